@@ -1,0 +1,102 @@
+namespace NewsBot.Core.Feeds;
+
+/// <summary>One feed of this instance: what it is and how its fetching stands. Saved by compare and set on <see cref="Version"/>.</summary>
+public sealed record Feed
+{
+    public required FeedId Id { get; init; }
+
+    /// <summary>Grows by one with every save.</summary>
+    public long Version { get; init; }
+
+    public required FeedKind Kind { get; init; }
+
+    /// <summary>For <see cref="FeedKind.Web"/> the address that is fetched, else a stable name such as "samples".</summary>
+    public required string Url { get; init; }
+
+    /// <summary>The publisher as people know it.</summary>
+    public required string Title { get; init; }
+
+    public string? Site { get; init; }
+
+    /// <summary>BCP 47 primary language as declared by catalogue or feed.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Lower-case topic names of the catalogue.</summary>
+    public IReadOnlyList<string> Topics { get; init; } = [];
+
+    /// <summary>True when the operator follows it for everybody.</summary>
+    public bool InCatalogue { get; init; }
+
+    public FeedHealth Health { get; init; } = new();
+
+    /// <summary>Web feeds are fetched; the other kinds hold articles that arrived in other ways.</summary>
+    public bool IsFetched => Kind == FeedKind.Web && Health.Status != FeedStatus.Gone;
+
+    /// <summary>The title, or the host where no title is known yet.</summary>
+    public static string NameFor(string? title, string url) =>
+        !string.IsNullOrWhiteSpace(title) ? title
+        : Uri.TryCreate(url, UriKind.Absolute, out var address) ? address.Host
+        : url;
+}
+
+/// <summary>How the articles of a feed arrive.</summary>
+public enum FeedKind
+{
+    Web,
+
+    /// <summary>Articles that the operator imported from files; every place may see them.</summary>
+    Imported,
+
+    /// <summary>Pages that one place asked for; only that place sees them.</summary>
+    Pages,
+
+    /// <summary>Shipped samples, hidden once a real article exists.</summary>
+    Samples,
+}
+
+/// <summary>How fetching a feed goes.</summary>
+public sealed record FeedHealth
+{
+    public FeedStatus Status { get; init; } = FeedStatus.New;
+
+    /// <summary>Validators of the last answer, byte for byte.</summary>
+    public Validators Validators { get; init; } = Validators.None;
+
+    public DateTimeOffset? ValidatorsSince { get; init; }
+
+    /// <summary>Hash of the last parsed body; equal bodies are not parsed again.</summary>
+    public string? BodyHash { get; init; }
+
+    public DateTimeOffset NextCheck { get; init; }
+
+    public string NextCheckReason { get; init; } = "new";
+
+    public DateTimeOffset? LastCheck { get; init; }
+
+    public DateTimeOffset? LastSuccess { get; init; }
+
+    public DateTimeOffset? FailingSince { get; init; }
+
+    /// <summary>Failures in a row.</summary>
+    public int Errors { get; init; }
+
+    /// <summary>A sentence for people; null after a success.</summary>
+    public string? LastError { get; init; }
+
+    public DateTimeOffset? NewestItem { get; init; }
+
+    public PaceHints Pace { get; init; } = PaceHints.None;
+
+    public int Requests { get; init; }
+
+    public int NotModifiedAnswers { get; init; }
+}
+
+/// <summary>The state of a feed as /feeds shows it.</summary>
+public enum FeedStatus
+{
+    New,
+    Working,
+    Failing,
+    Gone,
+}

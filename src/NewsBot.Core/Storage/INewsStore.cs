@@ -1,0 +1,28 @@
+using NewsBot.Core.Articles;
+using NewsBot.Core.Commands;
+using NewsBot.Core.Delivery;
+using NewsBot.Core.Feeds;
+using NewsBot.Core.Subscriptions;
+
+namespace NewsBot.Core.Storage;
+
+/// <summary>The store of one instance: all ports over one database. A returned write survives a kill of the process. Thread-safe.</summary>
+public interface INewsStore : IFeedStore, IArticleStore, ISubscriptionStore, IDeliveryStore, IConversationStore
+{
+    /// <summary>The time that decides due times and expiry.</summary>
+    DateTimeOffset Now { get; }
+
+    /// <summary>The next article id; ids of one caller grow. Only the ingest lane asks.</summary>
+    Task<ArticleId> NextArticleIdAsync(CancellationToken cancellationToken);
+
+    /// <summary>Commits feed, memory, articles, story membership and outbox rows in one transaction; null when the feed's version changed meanwhile, then nothing was written.</summary>
+    Task<RefreshCommit?> CommitRefreshAsync(RefreshOutcome outcome, CancellationToken cancellationToken);
+
+    /// <summary>The highest article id that was committed, or zero.</summary>
+    Task<ArticleId> LastArticleIdAsync(CancellationToken cancellationToken);
+
+    Task<long> CountArticlesAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>What a commit stored: the feed with its new version and the outbox rows with their ids.</summary>
+public sealed record RefreshCommit(Feed Feed, IReadOnlyList<OutboxRow> Deliveries);

@@ -1,0 +1,48 @@
+namespace NewsBot.Core.Subscriptions;
+
+/// <summary>Owns what holds for all places of one chat or server.</summary>
+public sealed record Home
+{
+    public required HomeId Id { get; init; }
+
+    /// <summary>IANA zone; null until somebody set it, then UTC is used.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>Language of the bot's texts; null means English.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Languages of headlines and topics; empty means all.</summary>
+    public IReadOnlyList<string> NewsLanguages { get; init; } = [];
+
+    /// <summary>The highest subscription number given out; numbers are never reused.</summary>
+    public int LastNumber { get; init; }
+
+    public required DateTimeOffset Created { get; init; }
+}
+
+/// <summary>Where messages arrive and what is paused there.</summary>
+public sealed record Place
+{
+    public required PlaceId Id { get; init; }
+
+    public required HomeId Home { get; init; }
+
+    public Pause? Pause { get; init; }
+
+    public required DateTimeOffset Created { get; init; }
+}
+
+/// <summary>A pause; <paramref name="Until"/> null lasts until somebody resumes.</summary>
+public sealed record Pause(DateTimeOffset Since, DateTimeOffset? Until)
+{
+    public bool HoldsAt(DateTimeOffset now) => Until is null || now < Until;
+}
+
+/// <summary>Somebody who talks to the bot, and what is kept for that person only.</summary>
+public sealed record Person
+{
+    public required PersonId Id { get; init; }
+
+    /// <summary>Bookmarks, newest first.</summary>
+    public IReadOnlyList<long> Saved { get; init; } = [];
+}

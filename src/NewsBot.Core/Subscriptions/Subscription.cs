@@ -1,0 +1,49 @@
+using NewsBot.Core.Articles;
+using NewsBot.Core.Feeds;
+
+namespace NewsBot.Core.Subscriptions;
+
+/// <summary>What one place wants to receive.</summary>
+public sealed record Subscription
+{
+    public required SubscriptionId Id { get; init; }
+
+    /// <summary>The number people see, "#3"; unique within the home and never reused.</summary>
+    public required int Number { get; init; }
+
+    public required HomeId Home { get; init; }
+
+    public required PlaceId Place { get; init; }
+
+    public required SubscriptionKind Kind { get; init; }
+
+    /// <summary>Set for <see cref="SubscriptionKind.Feed"/>.</summary>
+    public FeedId? Feed { get; init; }
+
+    /// <summary>The source's name, the topic, or the query as typed; the feed's title for a feed.</summary>
+    public required string Value { get; init; }
+
+    /// <summary>A query that an article must also match; null lets all pass.</summary>
+    public string? Filter { get; init; }
+
+    public string? Folder { get; init; }
+
+    public Pause? Pause { get; init; }
+
+    /// <summary>Articles up to this id are older than the subscription and are never sent for it.</summary>
+    public required ArticleId Since { get; init; }
+
+    public required PersonId ChangedBy { get; init; }
+
+    public required DateTimeOffset ChangedAt { get; init; }
+}
+
+/// <summary>What a subscription follows.</summary>
+public enum SubscriptionKind
+{
+    Feed,
+    Source,
+    Topic,
+    Query,
+    Top,
+}
