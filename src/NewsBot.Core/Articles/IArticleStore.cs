@@ -1,4 +1,3 @@
-using NewsBot.Core.Feeds;
 using NewsBot.Core.Stories;
 
 namespace NewsBot.Core.Articles;
@@ -17,5 +16,4 @@ public interface IArticleStore
 
     Task<IReadOnlyList<ArticleId>> StoryArticlesAsync(StoryId story, CancellationToken cancellationToken);
 
-    Task<ArticleId?> FindByUrlAsync(FeedId feed, string url, CancellationToken cancellationToken);
 }

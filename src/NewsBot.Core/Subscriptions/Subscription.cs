@@ -45,5 +45,4 @@ public enum SubscriptionKind
     Source,
     Topic,
     Query,
-    Top,
 }

@@ -1,0 +1,155 @@
+using NewsBot.Core.Feeds;
+using NewsBot.Core.Summaries;
+using NewsBot.Core.Text;
+using NewsBot.Core.Text.Languages;
+
+namespace NewsBot.Core.Articles;
+
+/// <summary>Turns the items of a feed, stored texts and extracted pages into clean, summarized drafts. Pure: the same input gives the same draft.</summary>
+public sealed class ArticleIntake(IHtmlReader htmlReader)
+{
+    private const int TitleCharacters = 300;
+    private const int ParagraphCharacters = 8 * 1024;
+    private const int BodyCharacters = 256 * 1024;
+
+    /// <summary>In the order of the items; an item with neither title nor text gives no draft.</summary>
+    public IReadOnlyList<ArticleDraft> ReadItems(Feed feed, ParsedFeed parsed, DateTimeOffset now)
+    {
+        var keys = ItemKey.ForAll(parsed.Items);
+        return [.. parsed.Items.Select((item, index) => ReadItem(feed, parsed, item, keys[index], now)).OfType<ArticleDraft>().DistinctBy(draft => draft.Key)];
+    }
+
+    /// <summary>A text that was cleaned elsewhere: a stored article or a page. Null when it has neither title nor text.</summary>
+    public static ArticleDraft? ReadClean(CleanArticle article, string fallbackSource, DateTimeOffset now)
+    {
+        var paragraphs = Bounded(article.Paragraphs);
+        var title = TitleOf(article.Title ?? "", paragraphs);
+        if (title is null)
+        {
+            return null;
+        }
+
+        var source = string.IsNullOrWhiteSpace(article.Source) ? fallbackSource : article.Source;
+        var key = ItemKey.Hash(article.Url is { } url ? "link " + url : $"title {title}\n{string.Join('\n', paragraphs)}");
+        return Draft(key, title, paragraphs, article.Language) with
+        {
+            Url = article.Url,
+            Source = source,
+            Author = article.Author,
+            Published = NotInFuture(article.Published, now),
+            Image = article.Image,
+        };
+    }
+
+    private ArticleDraft? ReadItem(Feed feed, ParsedFeed parsed, ParsedItem item, string key, DateTimeOffset now)
+    {
+        var title = item.Title is { } named ? Line(named) : "";
+        var clean = ArticleCleaner.Clean(
+            Blocks(item, title),
+            new CleanHints { Title = title.Length > 0 ? title : null, Language = item.Language ?? feed.Language ?? parsed.Language });
+        var paragraphs = Bounded(clean.Paragraphs);
+        if (TitleOf(title, paragraphs) is not { } shown)
+        {
+            return null;
+        }
+
+        return Draft(key, shown, paragraphs, item.Language ?? feed.Language ?? parsed.Language) with
+        {
+            Url = item.Link,
+            Source = feed.Title,
+            Author = item.Author ?? clean.Author,
+            Published = NotInFuture(item.Published ?? item.Updated ?? clean.Published, now),
+            Image = item.Image ?? clean.Image,
+        };
+    }
+
+    /// <summary>The longer of content and summary: many feeds repeat a teaser beside the full text.</summary>
+    private List<string> Blocks(ParsedItem item, string title)
+    {
+        var content = Blocks(item.Content, item.Link);
+        var summary = Blocks(item.Summary, item.Link);
+        var blocks = content.Sum(block => block.Length) >= summary.Sum(block => block.Length) ? content : summary;
+        return [.. blocks.Where(block => !string.Equals(block, title, StringComparison.Ordinal))];
+    }
+
+    private List<string> Blocks(FeedText? text, string? link)
+    {
+        if (text is not { } value)
+        {
+            return [];
+        }
+
+        if (!value.IsHtml)
+        {
+            return [.. value.Value.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+        }
+
+        var baseUrl = Uri.TryCreate(link, UriKind.Absolute, out var address) ? address : null;
+        return
+        [
+            .. htmlReader.ReadBlocks(value.Value, baseUrl)
+                .Where(block => block.Kind is not HtmlBlockKind.Caption && block.LinkShare < 0.8)
+                .Select(block => block.Text.Text),
+        ];
+    }
+
+    private string Line(FeedText text) => text.IsHtml ? htmlReader.ReadLine(text.Value) : string.Join(' ', text.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static ArticleDraft Draft(string key, string title, IReadOnlyList<string> paragraphs, string? declaredLanguage)
+    {
+        var language = Primary(declaredLanguage) ?? LanguageDetector.Detect(title + ". " + string.Join(' ', paragraphs.Take(3)));
+        return new ArticleDraft
+        {
+            Key = key,
+            Title = title,
+            Source = "",
+            Language = language,
+            Paragraphs = paragraphs,
+            Summary = ExtractiveSummarizer.Summarize(new SummaryRequest { Title = title, Paragraphs = paragraphs, Language = language }),
+            ContentHash = ItemKey.Hash(title + "\n" + string.Join('\n', paragraphs)),
+        };
+    }
+
+    private static string? TitleOf(string title, IReadOnlyList<string> paragraphs)
+    {
+        var text = title.Length > 0 ? title : paragraphs.Count > 0 ? paragraphs[0] : "";
+        return text.Length switch
+        {
+            0 => null,
+            > TitleCharacters => TextCut.At(text, TitleCharacters),
+            _ => text,
+        };
+    }
+
+    private static List<string> Bounded(IReadOnlyList<string> paragraphs)
+    {
+        var kept = new List<string>(paragraphs.Count);
+        var left = BodyCharacters;
+        foreach (var paragraph in paragraphs)
+        {
+            var text = paragraph.Length > ParagraphCharacters ? TextCut.At(paragraph, ParagraphCharacters) : paragraph;
+            left -= text.Length;
+            if (left < 0)
+            {
+                break;
+            }
+
+            kept.Add(text);
+        }
+
+        return kept;
+    }
+
+    private static DateTimeOffset? NotInFuture(DateTimeOffset? published, DateTimeOffset now) => published switch
+    {
+        null => null,
+        { } date when date > now => now,
+        { } date => date.ToUniversalTime(),
+    };
+
+    private static string? Primary(string? language)
+    {
+        var primary = language?.Split('-', '_')[0].Trim().ToLowerInvariant();
+        return primary is { Length: 2 or 3 } ? primary : null;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using System.Text;
+using NewsBot.Core.Feeds;
+
+namespace NewsBot.Core.Articles;
+
+/// <summary>Decides when two items of one feed are the same article: guid, else link, else title and date.</summary>
+public static class ItemKey
+{
+    /// <summary>One key per item, in order. Items that share a guid are told apart by their link, as some feeds give every item one guid.</summary>
+    public static IReadOnlyList<string> ForAll(IReadOnlyList<ParsedItem> items)
+    {
+        var shared = items
+            .Where(item => !string.IsNullOrEmpty(item.Id))
+            .GroupBy(item => item.Id!, StringComparer.Ordinal)
+            .Where(group => group.Count() > 1)
+            .Select(group => group.Key)
+            .ToHashSet(StringComparer.Ordinal);
+        return [.. items.Select(item => Hash(Identity(item, shared)))];
+    }
+
+    private static string Identity(ParsedItem item, HashSet<string> shared)
+    {
+        if (!string.IsNullOrEmpty(item.Id))
+        {
+            return shared.Contains(item.Id) ? $"id {item.Id}\nlink {item.Link}" : $"id {item.Id}";
+        }
+
+        return string.IsNullOrEmpty(item.Link)
+            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"title {item.Title?.Value}\ndate {item.Published:O}")
+            : $"link {item.Link}";
+    }
+
+    /// <summary>16 hexadecimal digits are enough for the few thousand items of one feed.</summary>
+    internal static string Hash(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
+}

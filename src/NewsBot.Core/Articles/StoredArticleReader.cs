@@ -1,0 +1,51 @@
+using NewsBot.Core.Text;
+
+namespace NewsBot.Core.Articles;
+
+/// <summary>Reads an article as it was scraped to plain text: a paragraph a line, the title among the first lines, boilerplate anywhere.</summary>
+public static class StoredArticleReader
+{
+    private const int TitleAmong = 8;
+    private const int TitleWords = 30;
+
+    /// <param name="fileName">Names the article where the text gives no title.</param>
+    public static CleanArticle Read(string text, string? fileName)
+    {
+        var lines = text.ReplaceLineEndings("\n").TrimStart('\ufeff').Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
+        var title = Title(lines);
+        var article = ArticleCleaner.Clean(lines, new CleanHints { Title = title });
+        return article with { Title = title ?? NameOf(fileName, article) };
+    }
+
+    /// <summary>The first short line without a full stop that is neither date nor caption nor furniture and comes before the body.</summary>
+    private static string? Title(List<string> lines)
+    {
+        foreach (var line in lines.Take(TitleAmong))
+        {
+            var words = Words.Count(line);
+            var once = lines.Count(other => ArticleCleaner.Normalize(other) == ArticleCleaner.Normalize(line)) == 1;
+            var ends = BoilerplateLines.EndsLikeSentence(line) && line[^1] is not ('?' or '!');
+            if (words is >= 2 and <= TitleWords && !ends && once && line[^1] != ':' && !BoilerplateLines.IsField(line) && !BoilerplateLines.IsFurniture(line, words))
+            {
+                return line;
+            }
+
+            if (words > TitleWords)
+            {
+                break;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? NameOf(string? fileName, CleanArticle article)
+    {
+        if (article.Paragraphs.Count > 0 && SentenceSplitter.Split(article.Paragraphs[0], null) is [var first, ..])
+        {
+            return TextCut.At(first, 120);
+        }
+
+        return fileName is null ? null : Path.GetFileNameWithoutExtension(fileName);
+    }
+}

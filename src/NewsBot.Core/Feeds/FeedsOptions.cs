@@ -1,0 +1,32 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace NewsBot.Core.Feeds;
+
+/// <summary>How feeds are followed.</summary>
+public sealed class FeedsOptions
+{
+    public const string Section = "Feeds";
+
+    [Description("Feeds the instance follows from the first start: an OPML file. Relative to the folder of the settings file; empty follows none.")]
+    public string Catalogue { get; set; } = "feeds.opml";
+
+    [Description("A feed that is shown while no other article is stored. Relative to the folder of the settings file; empty shows none.")]
+    public string Samples { get; set; } = "samples/sample-news.xml";
+
+    [Description("How long a feed rests between two checks when it does not say itself.")]
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan DefaultInterval { get; set; } = TimeSpan.FromHours(1);
+
+    [Description("No feed is checked more often than this.")]
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan MinimumInterval { get; set; } = TimeSpan.FromMinutes(5);
+
+    [Description("No feed rests longer than this.")]
+    [Range(typeof(TimeSpan), "00:00:01", "7.00:00:00")]
+    public TimeSpan MaximumInterval { get; set; } = TimeSpan.FromDays(1);
+
+    [Description("Feeds fetched at the same time.")]
+    [Range(1, 64)]
+    public int Parallel { get; set; } = 8;
+}

@@ -1,0 +1,9 @@
+namespace NewsBot.Core.Feeds;
+
+/// <summary>What a refresh did.</summary>
+/// <param name="Feed">The feed as committed; null when another refresh was first and this one changed nothing.</param>
+public sealed record RefreshReport(Feed? Feed, int New, int Changed)
+{
+    /// <summary>A sentence for people when the feed could not be read.</summary>
+    public string? Error { get; init; }
+}

@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using NewsBot.Core.Feeds;
+
+namespace NewsBot.Core.Subscriptions;
+
+/// <summary>Homes, places and subscriptions in memory, as last committed. Thread-safe.</summary>
+public sealed class SubscriptionRegistry(FeedRegistry feeds)
+{
+    private readonly ConcurrentDictionary<HomeId, Home> _homes = new();
+    private readonly ConcurrentDictionary<PlaceId, Place> _places = new();
+    private readonly ConcurrentDictionary<SubscriptionId, Subscription> _subscriptions = new();
+
+    /// <summary>In id order.</summary>
+    public IReadOnlyList<Subscription> All => [.. _subscriptions.Values.OrderBy(subscription => subscription.Id.Value)];
+
+    public void Load(SubscriptionSnapshot snapshot)
+    {
+        foreach (var home in snapshot.Homes)
+        {
+            Put(home);
+        }
+
+        foreach (var place in snapshot.Places)
+        {
+            Put(place);
+        }
+
+        foreach (var subscription in snapshot.Subscriptions)
+        {
+            Put(subscription);
+        }
+    }
+
+    public void Put(Home home) => _homes[home.Id] = home;
+
+    public void Put(Place place) => _places[place.Id] = place;
+
+    public void Put(Subscription subscription) => _subscriptions[subscription.Id] = subscription;
+
+    public void Remove(SubscriptionId subscription) => _subscriptions.TryRemove(subscription, out _);
+
+    public void Remove(HomeId home)
+    {
+        foreach (var subscription in _subscriptions.Values.Where(subscription => subscription.Home == home))
+        {
+            Remove(subscription.Id);
+        }
+
+        foreach (var place in _places.Values.Where(place => place.Home == home))
+        {
+            _places.TryRemove(place.Id, out _);
+        }
+
+        _homes.TryRemove(home, out _);
+    }
+
+    public Home? Find(HomeId home) => _homes.GetValueOrDefault(home);
+
+    public Place? Find(PlaceId place) => _places.GetValueOrDefault(place);
+
+    public Subscription? Find(SubscriptionId subscription) => _subscriptions.GetValueOrDefault(subscription);
+
+    /// <summary>By number.</summary>
+    public IReadOnlyList<Subscription> Of(HomeId home) => [.. _subscriptions.Values.Where(subscription => subscription.Home == home).OrderBy(subscription => subscription.Number)];
+
+    /// <summary>True when somebody wants the feed fetched: the operator's catalogue or a subscription.</summary>
+    public bool IsFollowed(Feed feed) => feed.InCatalogue || _subscriptions.Values.Any(subscription => subscription.Feed == feed.Id);
+
+    /// <summary>What the place may see. Samples are seen only while <paramref name="samplesShown"/>.</summary>
+    public Sight SightOf(PlaceId place, bool samplesShown)
+    {
+        var followed = _subscriptions.Values.Where(subscription => subscription.Place == place && subscription.Feed is not null).Select(subscription => subscription.Feed!.Value);
+        var seen = feeds.All.Where(feed => feed.Kind switch
+        {
+            FeedKind.Web => feed.InCatalogue,
+            FeedKind.Imported => true,
+            FeedKind.Pages => feed.Url == PagesUrl(place),
+            FeedKind.Samples => samplesShown,
+            _ => false,
+        });
+        return new Sight(seen.Select(feed => feed.Id).Concat(followed).ToHashSet());
+    }
+
+    /// <summary>The name of the feed that holds the pages this place asked for.</summary>
+    public static string PagesUrl(PlaceId place) => "pages:" + place.Value;
+}

@@ -1,0 +1,327 @@
+using System.Threading.Channels;
+using LiteDB;
+using LiteDB.Engine;
+using Microsoft.Extensions.Logging;
+
+namespace NewsBot.Storage.LiteDb;
+
+/// <summary>
+/// The only way to the database file. One writer thread commits operations in groups and acknowledges each after it is on disk; reads are short and materialised. See the rules in docs/storage.md.
+/// </summary>
+public sealed partial class LiteDatabaseHost : IAsyncDisposable
+{
+    /// <summary>The schema this build writes; a file with a higher one is refused.</summary>
+    public const int SchemaVersion = 1;
+
+    private readonly LiteDatabaseOptions _options;
+    private readonly ILogger _logger;
+    private readonly DataLock _lock;
+    private readonly Channel<Operation> _queue;
+    private readonly SemaphoreSlim _readers;
+    private readonly Thread _writer;
+    private LiteDatabase _database;
+    private DurableLogStream _log;
+
+    private LiteDatabaseHost(LiteDatabaseOptions options, DataLock dataLock, ILogger logger)
+    {
+        _options = options;
+        _lock = dataLock;
+        _logger = logger;
+        _queue = Channel.CreateBounded<Operation>(new BoundedChannelOptions(options.QueueLength) { SingleReader = true });
+        _readers = new SemaphoreSlim(options.Readers, options.Readers);
+        (_database, _log) = OpenEngine(options);
+        _writer = new Thread(WriteLoop) { IsBackground = true, Name = "store writer" };
+    }
+
+    /// <summary>Opens the folder's database, or says why it may not be opened. Anything else that goes wrong throws.</summary>
+    public static OpenResult Open(LiteDatabaseOptions options, ILogger logger)
+    {
+        if (DataLock.TryTake(options.LockFile, out var holder) is not { } dataLock)
+        {
+            return new OpenResult.InUse(holder);
+        }
+
+        try
+        {
+            var host = new LiteDatabaseHost(options, dataLock, logger);
+            var version = host.EnsureSchema();
+            if (version > SchemaVersion)
+            {
+                host._database.Dispose();
+                host._log.Dispose();
+                dataLock.Dispose();
+                return new OpenResult.Newer(version, SchemaVersion);
+            }
+
+            host._writer.Start();
+            return new OpenResult.Opened(host);
+        }
+        catch
+        {
+            dataLock.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Runs the operation inside the next group's transaction and completes when it is on disk. The operation may run twice: when another one of its group fails, each is replayed alone. It must only touch the database it is given.
+    /// </summary>
+    public async Task<T> WriteAsync<T>(Func<LiteDatabase, T> operation, CancellationToken cancellationToken)
+    {
+        var queued = new Operation<T>(operation);
+        await _queue.Writer.WriteAsync(queued, cancellationToken);
+        return await queued.Completion;
+    }
+
+    /// <summary>Runs a short query on a thread of its own. The result must be complete: no enumerator, no cursor.</summary>
+    public async Task<T> ReadAsync<T>(Func<LiteDatabase, T> query, CancellationToken cancellationToken)
+    {
+        await _readers.WaitAsync(cancellationToken);
+        try
+        {
+            return await Task.Run(() => query(_database), cancellationToken);
+        }
+        finally
+        {
+            _readers.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Writer.TryComplete();
+        if (_writer.IsAlive)
+        {
+            await Task.Run(_writer.Join);
+        }
+
+        for (var reader = 0; reader < _options.Readers; reader++)
+        {
+            await _readers.WaitAsync();
+        }
+
+        Checkpoint();
+        _database.Dispose();
+        await _log.DisposeAsync();
+        _lock.Dispose();
+        _readers.Dispose();
+    }
+
+    private static (LiteDatabase Database, DurableLogStream Log) OpenEngine(LiteDatabaseOptions options)
+    {
+        System.IO.Directory.CreateDirectory(options.Directory);
+        var log = new DurableLogStream(new FileStream(options.LogFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, 8192, FileOptions.None));
+        try
+        {
+            var settings = new EngineSettings
+            {
+                Filename = options.DataFile,
+                LogStream = log,
+                Collation = Collation.Binary,
+            };
+            var database = new LiteDatabase(new LiteEngine(settings)) { CheckpointSize = 0 };
+            return (database, log);
+        }
+        catch
+        {
+            log.Dispose();
+            throw;
+        }
+    }
+
+    private int EnsureSchema()
+    {
+        var meta = _database.GetCollection("meta");
+        if (meta.FindById("schema") is { } stored)
+        {
+            return stored["version"].AsInt32;
+        }
+
+        meta.Insert(new BsonDocument { ["_id"] = "schema", ["version"] = SchemaVersion });
+        return SchemaVersion;
+    }
+
+    private void WriteLoop()
+    {
+        var group = new List<Operation>(_options.GroupSize);
+        while (WaitForWork())
+        {
+            group.Clear();
+            while (group.Count < _options.GroupSize && _queue.Reader.TryRead(out var operation))
+            {
+                group.Add(operation);
+            }
+
+            WriteGroup(group);
+            if (_log.Length > _options.CheckpointBytes)
+            {
+                Checkpoint();
+            }
+        }
+    }
+
+    private bool WaitForWork()
+    {
+        var ready = _queue.Reader.WaitToReadAsync();
+        return ready.IsCompleted ? ready.GetAwaiter().GetResult() : ready.AsTask().GetAwaiter().GetResult();
+    }
+
+    private void WriteGroup(List<Operation> group)
+    {
+        if (TryCommit(group) is not { } failure)
+        {
+            return;
+        }
+
+        if (group.Count == 1)
+        {
+            group[0].Fail(failure);
+            return;
+        }
+
+        LogReplay(failure, group.Count);
+        foreach (var operation in group)
+        {
+            if (TryCommit([operation]) is { } alone)
+            {
+                operation.Fail(alone);
+            }
+        }
+    }
+
+    /// <summary>Null when the whole group is on disk and acknowledged.</summary>
+    private Exception? TryCommit(List<Operation> group)
+    {
+        try
+        {
+            var before = _log.CommitsWritten;
+            _database.BeginTrans();
+            foreach (var operation in group)
+            {
+                operation.Run(_database);
+            }
+
+            MarkCommit();
+            if (!_database.Commit())
+            {
+                return new IOException("The database did not commit the transaction.");
+            }
+
+            _log.WaitForAsync(before + 1).GetAwaiter().GetResult();
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Rollback(e);
+            return e;
+        }
+
+        foreach (var operation in group)
+        {
+            operation.Acknowledge();
+        }
+
+        return null;
+    }
+
+    /// <summary>Every group changes one page at least, so that its commit mark can be waited for.</summary>
+    private void MarkCommit()
+    {
+        var meta = _database.GetCollection("meta");
+        var mark = meta.FindById("commits") ?? new BsonDocument { ["_id"] = "commits", ["count"] = 0L };
+        mark["count"] = mark["count"].AsInt64 + 1;
+        meta.Upsert(mark);
+    }
+
+    /// <summary>After a disk error the engine is closed or unsure: it is opened anew, so that writing goes on when the disk does.</summary>
+    private void Rollback(Exception cause)
+    {
+        try
+        {
+            _database.Rollback();
+            if (cause is not (IOException or ObjectDisposedException or LiteException { ErrorCode: LiteException.INVALID_DATAFILE_STATE }))
+            {
+                return;
+            }
+        }
+        catch (Exception e) when (e is LiteException or IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            LogRollback(e);
+        }
+
+        Reopen();
+    }
+
+    private void Reopen()
+    {
+        try
+        {
+            _database.Dispose();
+        }
+        catch (Exception e) when (e is LiteException or IOException or ObjectDisposedException)
+        {
+            LogRollback(e);
+        }
+
+        _log.Dispose();
+        (_database, _log) = OpenEngine(_options);
+    }
+
+    private void Checkpoint()
+    {
+        try
+        {
+            _database.Checkpoint();
+        }
+        catch (Exception e) when (e is LiteException or IOException or ObjectDisposedException)
+        {
+            LogCheckpoint(e);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A write failed; its group of {Count} is replayed one by one")]
+    private partial void LogReplay(Exception e, int count);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The database could not roll back and is opened anew")]
+    private partial void LogRollback(Exception e);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The log could not be moved into the data file; it is tried again")]
+    private partial void LogCheckpoint(Exception e);
+
+    private abstract class Operation
+    {
+        public abstract void Run(LiteDatabase database);
+
+        public abstract void Acknowledge();
+
+        public abstract void Fail(Exception e);
+    }
+
+    private sealed class Operation<T>(Func<LiteDatabase, T> run) : Operation
+    {
+        private readonly TaskCompletionSource<T> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private T? _result;
+
+        public Task<T> Completion => _completion.Task;
+
+        public override void Run(LiteDatabase database) => _result = run(database);
+
+        public override void Acknowledge() => _completion.TrySetResult(_result!);
+
+        public override void Fail(Exception e) => _completion.TrySetException(e);
+    }
+}
+
+/// <summary>What opening a data folder came to.</summary>
+public abstract record OpenResult
+{
+    private OpenResult()
+    {
+    }
+
+    public sealed record Opened(LiteDatabaseHost Host) : OpenResult;
+
+    /// <param name="ProcessId">The process that holds the folder, where known.</param>
+    public sealed record InUse(int? ProcessId) : OpenResult;
+
+    public sealed record Newer(int Found, int Supported) : OpenResult;
+}

@@ -1,0 +1,22 @@
+namespace NewsBot.Storage.LiteDb;
+
+/// <summary>Where the database lives and how it is written.</summary>
+public sealed record LiteDatabaseOptions(string Directory)
+{
+    /// <summary>Operations in one transaction.</summary>
+    public int GroupSize { get; init; } = 200;
+
+    /// <summary>Operations that may wait for the writer.</summary>
+    public int QueueLength { get; init; } = 10_000;
+
+    /// <summary>Log size in bytes at which the log is moved into the data file.</summary>
+    public long CheckpointBytes { get; init; } = 8 * 1024 * 1024;
+
+    public int Readers { get; init; } = 16;
+
+    internal string DataFile => Path.Combine(Directory, "newsbot.db");
+
+    internal string LogFile => Path.Combine(Directory, "newsbot-log.db");
+
+    internal string LockFile => Path.Combine(Directory, "newsbot.lock");
+}

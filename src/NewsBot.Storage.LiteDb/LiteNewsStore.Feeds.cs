@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using System.Text;
+using LiteDB;
+using NewsBot.Core.Feeds;
+
+namespace NewsBot.Storage.LiteDb;
+
+/// <content>Feeds and what was seen of them.</content>
+public sealed partial class LiteNewsStore
+{
+    public Task<IReadOnlyList<Feed>> ListFeedsAsync(CancellationToken cancellationToken) =>
+        host.ReadAsync<IReadOnlyList<Feed>>(
+            database => [.. Chunks.All(database.GetCollection("feeds")).Select(document => StoreJson.Read(document, StoreJson.Default.Feed))],
+            cancellationToken);
+
+    public Task<Feed> AddFeedAsync(NewFeed feed, CancellationToken cancellationToken) =>
+        host.WriteAsync(database => AddFeed(database, feed), cancellationToken);
+
+    public Task<Feed?> SaveFeedAsync(Feed feed, CancellationToken cancellationToken) =>
+        host.WriteAsync(database => SaveFeed(database, feed), cancellationToken);
+
+    public Task<FeedMemory> GetFeedMemoryAsync(FeedId feed, CancellationToken cancellationToken) =>
+        host.ReadAsync(
+            database => database.GetCollection("memory").FindById(feed.Value) is { } found ? StoreJson.Read(found, StoreJson.Default.FeedMemory) : FeedMemory.Empty,
+            cancellationToken);
+
+    private Feed AddFeed(LiteDatabase database, NewFeed feed)
+    {
+        var feeds = database.GetCollection("feeds");
+        var urls = database.GetCollection("feed-urls");
+        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(feed.Url)).AsSpan(0, 16));
+        if (urls.FindById(key) is { } known)
+        {
+            return StoreJson.Read(feeds.FindById(known["feed"]), StoreJson.Default.Feed);
+        }
+
+        var added = new Feed
+        {
+            Id = new FeedId(LiteIds.Next(database, "feed")),
+            Kind = feed.Kind,
+            Url = feed.Url,
+            Title = feed.Title,
+            Site = feed.Site,
+            Language = feed.Language,
+            Topics = feed.Topics,
+            InCatalogue = feed.InCatalogue,
+            Health = new FeedHealth { NextCheck = Now },
+        };
+        urls.Insert(new BsonDocument { ["_id"] = key, ["feed"] = added.Id.Value });
+        feeds.Insert(StoreJson.Write(added.Id.Value, added, StoreJson.Default.Feed));
+        return added;
+    }
+
+    private static Feed? SaveFeed(LiteDatabase database, Feed feed)
+    {
+        var feeds = database.GetCollection("feeds");
+        var stored = feeds.FindById(feed.Id.Value);
+        if (stored is null || StoreJson.Read(stored, StoreJson.Default.Feed).Version != feed.Version)
+        {
+            return null;
+        }
+
+        var saved = feed with { Version = feed.Version + 1 };
+        feeds.Update(StoreJson.Write(saved.Id.Value, saved, StoreJson.Default.Feed));
+        return saved;
+    }
+}

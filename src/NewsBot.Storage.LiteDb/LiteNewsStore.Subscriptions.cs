@@ -1,0 +1,128 @@
+using LiteDB;
+using NewsBot.Core.Commands;
+using NewsBot.Core.Subscriptions;
+
+namespace NewsBot.Storage.LiteDb;
+
+/// <content>Homes, places, people, subscriptions and what conversations refer back to.</content>
+public sealed partial class LiteNewsStore
+{
+    public Task<SubscriptionSnapshot> LoadSubscriptionsAsync(CancellationToken cancellationToken) =>
+        host.ReadAsync(
+            database => new SubscriptionSnapshot(
+                [.. Chunks.All(database.GetCollection("homes")).Select(document => StoreJson.Read(document, StoreJson.Default.Home))],
+                [.. Chunks.All(database.GetCollection("places")).Select(document => StoreJson.Read(document, StoreJson.Default.Place))],
+                [.. Chunks.All(database.GetCollection("subscriptions")).Select(document => StoreJson.Read(document, StoreJson.Default.Subscription))]),
+            cancellationToken);
+
+    public Task<(Home Home, Place Place)> EnsurePlaceAsync(Home home, Place place, CancellationToken cancellationToken) =>
+        host.WriteAsync(
+            database =>
+            {
+                var homes = database.GetCollection("homes");
+                var places = database.GetCollection("places");
+                var storedHome = homes.FindById(home.Id.Value) is { } foundHome ? StoreJson.Read(foundHome, StoreJson.Default.Home) : home;
+                var storedPlace = places.FindById(place.Id.Value) is { } foundPlace ? StoreJson.Read(foundPlace, StoreJson.Default.Place) : place;
+                homes.Upsert(StoreJson.Write(home.Id.Value, storedHome, StoreJson.Default.Home));
+                places.Upsert(StoreJson.Write(place.Id.Value, storedPlace, StoreJson.Default.Place));
+                return (storedHome, storedPlace);
+            },
+            cancellationToken);
+
+    public Task SaveHomeAsync(Home home, CancellationToken cancellationToken) =>
+        host.WriteAsync(database => database.GetCollection("homes").Upsert(StoreJson.Write(home.Id.Value, home, StoreJson.Default.Home)), cancellationToken);
+
+    public Task SavePlaceAsync(Place place, CancellationToken cancellationToken) =>
+        host.WriteAsync(database => database.GetCollection("places").Upsert(StoreJson.Write(place.Id.Value, place, StoreJson.Default.Place)), cancellationToken);
+
+    public Task<Subscription> AddSubscriptionAsync(Subscription subscription, CancellationToken cancellationToken) =>
+        host.WriteAsync(
+            database =>
+            {
+                var homes = database.GetCollection("homes");
+                var home = StoreJson.Read(homes.FindById(subscription.Home.Value), StoreJson.Default.Home);
+                home = home with { LastNumber = home.LastNumber + 1 };
+                var added = subscription with { Id = new SubscriptionId(LiteIds.Next(database, "subscription")), Number = home.LastNumber };
+                homes.Update(StoreJson.Write(home.Id.Value, home, StoreJson.Default.Home));
+                SaveSubscription(database, added);
+                return added;
+            },
+            cancellationToken);
+
+    public Task SaveSubscriptionAsync(Subscription subscription, CancellationToken cancellationToken) =>
+        host.WriteAsync(database => SaveSubscription(database, subscription), cancellationToken);
+
+    public Task RemoveSubscriptionAsync(SubscriptionId subscription, CancellationToken cancellationToken) =>
+        host.WriteAsync(database => database.GetCollection("subscriptions").Delete(subscription.Value), cancellationToken);
+
+    public Task RemoveHomeAsync(HomeId home, CancellationToken cancellationToken) =>
+        host.WriteAsync(database => RemoveHome(database, home), cancellationToken);
+
+    public Task<Person> GetPersonAsync(PersonId person, CancellationToken cancellationToken) =>
+        host.ReadAsync(
+            database => database.GetCollection("persons").FindById(person.Value) is { } found ? StoreJson.Read(found, StoreJson.Default.Person) : new Person { Id = person },
+            cancellationToken);
+
+    public Task SavePersonAsync(Person person, CancellationToken cancellationToken) =>
+        host.WriteAsync(database => database.GetCollection("persons").Upsert(StoreJson.Write(person.Id.Value, person, StoreJson.Default.Person)), cancellationToken);
+
+    public Task RemovePersonAsync(PersonId person, CancellationToken cancellationToken) =>
+        host.WriteAsync(
+            database =>
+            {
+                RemoveViews(database, view => view.Person == person);
+                return database.GetCollection("persons").Delete(person.Value);
+            },
+            cancellationToken);
+
+    public Task SaveListAsync(ListView view, CancellationToken cancellationToken) =>
+        host.WriteAsync(
+            database => database.GetCollection("views").Upsert(StoreJson.Write(ViewKey(view.Person, view.Place), view, StoreJson.Default.ListView)),
+            cancellationToken);
+
+    public Task<ListView?> LastListAsync(PersonId person, PlaceId place, CancellationToken cancellationToken) =>
+        host.ReadAsync(
+            database => database.GetCollection("views").FindById(ViewKey(person, place)) is { } found ? StoreJson.Read(found, StoreJson.Default.ListView) : null,
+            cancellationToken);
+
+    private static bool SaveSubscription(LiteDatabase database, Subscription subscription) =>
+        database.GetCollection("subscriptions").Upsert(StoreJson.Write(subscription.Id.Value, subscription, StoreJson.Default.Subscription));
+
+    private static bool RemoveHome(LiteDatabase database, HomeId home)
+    {
+        var places = Chunks.All(database.GetCollection("places"))
+            .Select(document => StoreJson.Read(document, StoreJson.Default.Place))
+            .Where(place => place.Home == home)
+            .Select(place => place.Id)
+            .ToHashSet();
+        foreach (var subscription in Chunks.All(database.GetCollection("subscriptions")).Where(document => StoreJson.Read(document, StoreJson.Default.Subscription).Home == home).ToList())
+        {
+            database.GetCollection("subscriptions").Delete(subscription["_id"]);
+        }
+
+        foreach (var row in Chunks.All(database.GetCollection("outbox")).Where(document => places.Contains(new PlaceId(document["p"].AsString))).ToList())
+        {
+            database.GetCollection("outbox").Delete(row["_id"]);
+            database.GetCollection("outbox-open").Delete(row["_id"]);
+        }
+
+        RemoveViews(database, view => places.Contains(view.Place));
+        foreach (var place in places)
+        {
+            database.GetCollection("places").Delete(place.Value);
+        }
+
+        return database.GetCollection("homes").Delete(home.Value);
+    }
+
+    private static void RemoveViews(LiteDatabase database, Func<ListView, bool> condition)
+    {
+        var views = database.GetCollection("views");
+        foreach (var view in Chunks.All(views).Where(document => condition(StoreJson.Read(document, StoreJson.Default.ListView))).ToList())
+        {
+            views.Delete(view["_id"]);
+        }
+    }
+
+    private static string ViewKey(PersonId person, PlaceId place) => $"{person.Value}|{place.Value}";
+}
