@@ -1,1 +1,3 @@
-Console.WriteLine("newsbot");
+using NewsBot.Verbs;
+
+return await CommandLine.RunAsync(args);

@@ -33,7 +33,7 @@ public sealed partial class DeliveryLane(
     {
         try
         {
-            while (subscriptions.Find(place) is { } known && known.Pause?.HoldsAt(store.Now) != true && outbox.Of(place) is { Count: > 0 } rows)
+            while (subscriptions.Find(place) is { } known && known.Pause?.HoldsAt(store.Now) != true && Ready(place) is { Count: > 0 } rows)
             {
                 if (!await SendNextAsync(place, rows, cancellationToken))
                 {
@@ -46,6 +46,9 @@ public sealed partial class DeliveryLane(
             LogFailure(e, place);
         }
     }
+
+    /// <summary>Rows of paused subscriptions wait; the others keep their order.</summary>
+    private List<OutboxRow> Ready(PlaceId place) => [.. outbox.Of(place).Where(row => subscriptions.Find(row.Subscription)?.Pause?.HoldsAt(store.Now) != true)];
 
     /// <summary>False when the place has to wait.</summary>
     private async Task<bool> SendNextAsync(PlaceId place, IReadOnlyList<OutboxRow> rows, CancellationToken cancellationToken)
