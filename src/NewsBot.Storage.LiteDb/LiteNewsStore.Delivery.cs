@@ -5,7 +5,7 @@ using NewsBot.Core.Subscriptions;
 
 namespace NewsBot.Storage.LiteDb;
 
-/// <content>The outbox: every row in "outbox", the ids of the unfinished ones in "outbox-open".</content>
+/// <content>The outbox: every row in "outbox", the ids of the unfinished ones in "outbox_open".</content>
 public sealed partial class LiteNewsStore
 {
     private const int RecentRows = 500;
@@ -15,7 +15,7 @@ public sealed partial class LiteNewsStore
             database =>
             {
                 var rows = database.GetCollection("outbox");
-                return [.. Chunks.All(database.GetCollection("outbox-open")).Select(open => rows.FindById(open["_id"])).Where(row => row is not null).Select(RowOf)];
+                return [.. Chunks.All(database.GetCollection("outbox_open")).Select(open => rows.FindById(open["_id"])).Where(row => row is not null).Select(RowOf)];
             },
             cancellationToken);
 
@@ -63,7 +63,7 @@ public sealed partial class LiteNewsStore
         var document = StoreJson.Write(row.Id.Value, row, StoreJson.Default.OutboxRow);
         document["p"] = row.Place.Value;
         database.GetCollection("outbox").Upsert(document);
-        var open = database.GetCollection("outbox-open");
+        var open = database.GetCollection("outbox_open");
         if (row.State is DeliveryState.Queued or DeliveryState.Sending or DeliveryState.Unknown)
         {
             open.Upsert(new BsonDocument { ["_id"] = row.Id.Value });

@@ -27,7 +27,7 @@ public sealed partial class LiteNewsStore
     private Feed AddFeed(LiteDatabase database, NewFeed feed)
     {
         var feeds = database.GetCollection("feeds");
-        var urls = database.GetCollection("feed-urls");
+        var urls = database.GetCollection("feed_urls");
         var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(feed.Url)).AsSpan(0, 16));
         if (urls.FindById(key) is { } known)
         {

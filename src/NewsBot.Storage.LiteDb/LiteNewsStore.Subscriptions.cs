@@ -103,7 +103,7 @@ public sealed partial class LiteNewsStore
         foreach (var row in Chunks.All(database.GetCollection("outbox")).Where(document => places.Contains(new PlaceId(document["p"].AsString))).ToList())
         {
             database.GetCollection("outbox").Delete(row["_id"]);
-            database.GetCollection("outbox-open").Delete(row["_id"]);
+            database.GetCollection("outbox_open").Delete(row["_id"]);
         }
 
         RemoveViews(database, view => places.Contains(view.Place));

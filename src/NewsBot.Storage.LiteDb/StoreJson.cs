@@ -10,7 +10,7 @@ using NewsBot.Core.Subscriptions;
 namespace NewsBot.Storage.LiteDb;
 
 /// <summary>How records lie in a document: one JSON text in field "j" beside the keys that are queried, so that a record gains a property without a migration.</summary>
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, UseStringEnumConverter = true, IgnoreReadOnlyProperties = true)]
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true, IgnoreReadOnlyProperties = true)]
 [JsonSerializable(typeof(Feed))]
 [JsonSerializable(typeof(FeedMemory))]
 [JsonSerializable(typeof(Article))]
