@@ -110,7 +110,26 @@ internal static class XmlTree
             }
         }
 
+        if (node.Name is "item" or "entry")
+        {
+            Hoist(node, [.. node.Children]);
+        }
+
         return node;
+    }
+
+    /// <summary>A tag that was never closed swallows the fields behind it: they belong to the item.</summary>
+    private static void Hoist(XmlNode item, List<XmlNode> nodes)
+    {
+        foreach (var inner in nodes.SelectMany(node => node.Children).ToList())
+        {
+            if (inner.Name is "pubdate" or "guid" or "link" or "category" or "enclosure" or "date" or "creator" or "published" or "updated" or "id")
+            {
+                item.Children.Add(inner);
+            }
+
+            Hoist(item, [inner]);
+        }
     }
 
     /// <summary>After a lost end tag the following items are read inside the open one: they belong beside it.</summary>
