@@ -28,7 +28,7 @@ public sealed partial class NewsPipeline(
         var fresh = reading.Drafts.Count(draft => memory.Items.All(item => item.Key != draft.Key));
         var refreshed = feed with
         {
-            Title = feed.Health.Status == FeedStatus.New && reading.Title is { Length: > 0 } title && !feed.InCatalogue ? title : feed.Title,
+            Title = TitleOf(feed, reading.Title),
             Site = feed.Site ?? reading.Parsed?.Link,
             Language = feed.Language ?? reading.Parsed?.Language,
             Health = Schedule(feed, reading, fresh),
@@ -37,6 +37,10 @@ public sealed partial class NewsPipeline(
         Log(refreshed, reading, report);
         return report with { Error = reading.Error };
     }
+
+    /// <summary>A feed takes the title it gives itself when it is first read; the catalogue's name stays.</summary>
+    private static string TitleOf(Feed feed, string? ownTitle) =>
+        feed.Health.LastSuccess is null && !feed.InCatalogue && ownTitle is { Length: > 0 } ? ownTitle : feed.Title;
 
     private static FetchRequest RequestFor(Feed feed) => new(new Uri(feed.Url))
     {
@@ -74,7 +78,7 @@ public sealed partial class NewsPipeline(
 
         return parser.Parse(fetched.Document) switch
         {
-            FeedParseResult.Parsed(var parsed) => reading with { Parsed = parsed, Drafts = intake.ReadItems(feed, parsed, store.Now), Title = parsed.Title?.Value },
+            FeedParseResult.Parsed(var parsed) => reading with { Parsed = parsed, Drafts = intake.ReadItems(feed with { Title = TitleOf(feed, parsed.Title?.Value) }, parsed, store.Now), Title = parsed.Title?.Value },
             FeedParseResult.NotAFeed(_, var reason) => reading with { Error = reason, BodyHash = null, Validators = Validators.None },
             var other => throw new InvalidOperationException($"Unknown parse result {other.GetType().Name}."),
         };
