@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using NewsBot.Configuration;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Commands;
 using NewsBot.Core.Delivery;
@@ -54,6 +55,11 @@ internal sealed class Bot : IAsyncDisposable
         catch (InvalidDataException e)
         {
             return new BotOpening.Failed($"the settings file {settings} is not valid JSON: {e.InnerException?.Message ?? e.Message} Correct that line.");
+        }
+
+        if (SettingsCheck.Problems(configuration, SettingsCatalog.All) is { Count: > 0 } problems)
+        {
+            return new BotOpening.Failed(string.Join("\nnewsbot: ", problems));
         }
 
         using var bootLog = LoggerFactory.Create(_ => { });

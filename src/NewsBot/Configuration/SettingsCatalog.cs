@@ -1,0 +1,38 @@
+using System.ComponentModel;
+using System.Reflection;
+using NewsBot.Core.Feeds;
+using NewsBot.Feeds.Http;
+
+namespace NewsBot.Configuration;
+
+/// <summary>Every setting of the program, from the option types that hold them: one table behind the start check and the settings file.</summary>
+internal static class SettingsCatalog
+{
+    private static readonly (string Section, Type Options)[] Types =
+    [
+        (FeedsOptions.Section, typeof(FeedsOptions)),
+        (HttpOptions.Section, typeof(HttpOptions)),
+    ];
+
+    /// <summary>In the order of the option types.</summary>
+    public static IReadOnlyList<Setting> All { get; } = [.. Types.SelectMany(pair => SettingsOf(pair.Section, pair.Options))];
+
+    private static IEnumerable<Setting> SettingsOf(string section, Type type)
+    {
+        var defaults = Activator.CreateInstance(type);
+        return type.GetProperties().Where(property => property.CanWrite).Select(property => new Setting(
+            section,
+            property.Name,
+            property.PropertyType,
+            property.GetValue(defaults),
+            property.GetCustomAttribute<DescriptionAttribute>()?.Description ?? throw new InvalidOperationException($"The setting {section}:{property.Name} has no description.")));
+    }
+}
+
+/// <summary>One setting with its default and a sentence for the operator.</summary>
+internal sealed record Setting(string Section, string Name, Type Type, object? Default, string Description)
+{
+    public string Path => $"{Section}:{Name}";
+
+    public bool IsList => Type == typeof(IList<string>);
+}

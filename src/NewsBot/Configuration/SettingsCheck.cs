@@ -1,0 +1,89 @@
+using System.ComponentModel;
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+
+namespace NewsBot.Configuration;
+
+/// <summary>Finds settings that nobody reads and values that cannot be read: the configuration binder passes over the first in silence. Pure.</summary>
+internal static class SettingsCheck
+{
+    /// <summary>One sentence a problem: the setting, what is wrong with it, the fix. Empty when all is well.</summary>
+    public static IReadOnlyList<string> Problems(IConfiguration configuration, IReadOnlyList<Setting> settings) =>
+        [.. configuration.GetChildren().SelectMany(section => SectionProblems(section, settings))];
+
+    private static IEnumerable<string> SectionProblems(IConfigurationSection section, IReadOnlyList<Setting> settings)
+    {
+        var known = settings.Where(setting => Same(setting.Section, section.Key)).ToList();
+        if (known.Count == 0)
+        {
+            return [Unknown(section.Key, settings.Select(setting => setting.Section))];
+        }
+
+        return section.GetChildren().SelectMany(child => known.Find(setting => Same(setting.Name, child.Key)) is { } setting
+            ? ValueProblems(child, setting)
+            : [Unknown(child.Path, known.Select(other => other.Path))]);
+    }
+
+    private static IEnumerable<string> ValueProblems(IConfigurationSection value, Setting setting)
+    {
+        var nested = value.GetChildren().ToList();
+        if (setting.IsList)
+        {
+            return value.Value is { Length: > 0 } ? [$"{setting.Path} is a list. Write [\"...\"], or {EnvironmentName(setting)}__0 for its first entry."] : [];
+        }
+
+        if (nested.Count > 0)
+        {
+            return [$"{setting.Path} holds settings of its own, but it is a single value such as {Show(setting.Default)}."];
+        }
+
+        var converter = TypeDescriptor.GetConverter(setting.Type);
+        var fits = value.Value is not null && converter.IsValid(value.Value) && Converts(converter, value.Value);
+        return fits ? [] : [$"{setting.Path} is \"{value.Value}\", which is no {Kind(setting.Type)}. Write a value such as {Show(setting.Default)}."];
+    }
+
+    private static bool Converts(TypeConverter converter, string text)
+    {
+        try
+        {
+            return converter.ConvertFromString(null, CultureInfo.InvariantCulture, text) is not null;
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException or OverflowException or NotSupportedException)
+        {
+            return false;
+        }
+    }
+
+    private static string Unknown(string path, IEnumerable<string> names)
+    {
+        var nearest = names.Distinct(StringComparer.OrdinalIgnoreCase).MinBy(name => Distance(name.ToLowerInvariant(), path.ToLowerInvariant()));
+        return $"{path} is no setting. Did you mean {nearest}? config/newsbot.json lists all of them.";
+    }
+
+    private static string Kind(Type type) => type == typeof(TimeSpan) ? "duration" : type == typeof(bool) ? "true or false" : type == typeof(int) ? "whole number" : "valid value";
+
+    private static string Show(object? value) => string.Create(CultureInfo.InvariantCulture, $"\"{value}\"");
+
+    private static string EnvironmentName(Setting setting) => $"NEWSBOT_{setting.Section}__{setting.Name}".ToUpperInvariant();
+
+    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Levenshtein's distance.</summary>
+    private static int Distance(string left, string right)
+    {
+        var row = Enumerable.Range(0, right.Length + 1).ToArray();
+        for (var i = 1; i <= left.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= right.Length; j++)
+            {
+                var above = row[j];
+                row[j] = Math.Min(Math.Min(row[j] + 1, row[j - 1] + 1), diagonal + (left[i - 1] == right[j - 1] ? 0 : 1));
+                diagonal = above;
+            }
+        }
+
+        return row[^1];
+    }
+}
