@@ -24,7 +24,10 @@ internal static class CommandLine
         import.SetAction((result, token) => WithBotAsync(result, data, config, (bot, stop) => ImportVerb.RunAsync(bot, result.GetValue(paths)!, stop), token));
         var fetch = new Command("fetch", "Refresh the feeds that are due and exit.");
         fetch.SetAction((result, token) => WithBotAsync(result, data, config, FetchVerb.RunAsync, token));
-        foreach (var verb in (Command[])[run, chat, import, fetch])
+
+        // Verbs for developers: what each stage makes of a file. They never open the data folder.
+        Command[] stages = [];
+        foreach (var verb in (Command[])[run, chat, import, fetch, .. stages])
         {
             root.Subcommands.Add(verb);
         }
