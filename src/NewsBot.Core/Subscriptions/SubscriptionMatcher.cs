@@ -15,6 +15,10 @@ public sealed class SubscriptionMatcher(SubscriptionRegistry subscriptions, Feed
         return [.. subscriptions.All.Where(subscription => Matches(subscription, article, text, sights))];
     }
 
+    /// <summary>True when the subscription, its filter and the home's filter let the article pass, however old it is.</summary>
+    public bool Wants(Subscription subscription, Article article) =>
+        Matches(subscription with { Since = default }, article, SearchText.Of(article, feeds.TopicsOf(article)), []);
+
     private bool Matches(Subscription subscription, Article article, SearchText text, Dictionary<PlaceId, Sight> sights)
     {
         if (article.Id.Value <= subscription.Since.Value || !Wants(subscription, article, text))
@@ -24,10 +28,10 @@ public sealed class SubscriptionMatcher(SubscriptionRegistry subscriptions, Feed
 
         if (!sights.TryGetValue(subscription.Place, out var sight))
         {
-            sights[subscription.Place] = sight = subscriptions.SightOf(subscription.Place, samplesShown: false);
+            sights[subscription.Place] = sight = subscriptions.SightOf(subscription.Place);
         }
 
-        return sight.Sees(article) && (subscription.Filter is null || Passes(subscription.Filter, text));
+        return sight.Sees(article) && (subscription.Filter is null || Passes(subscription.Filter, text)) && (subscriptions.Find(subscription.Home)?.Filter is not { } filter || Passes(filter, text));
     }
 
     private static bool Wants(Subscription subscription, Article article, SearchText text) => subscription.Kind switch
