@@ -9,10 +9,13 @@ public sealed record StoryCandidate(ArticleId Id, FeedId Feed, string Title, str
     /// <summary>How much of a body the comparison reads: the lead tells what an article is about.</summary>
     private const int LeadCharacters = 1_500;
 
+    /// <summary>The publisher as people know it; null when nobody said.</summary>
+    public string? Source { get; init; }
+
     public static StoryCandidate Of(Article article)
     {
         var body = article.Body;
-        return new(article.Id, article.Feed, article.Title, body.Length > LeadCharacters ? body[..LeadCharacters] : body, article.Url, article.FirstSeen, article.Language);
+        return new(article.Id, article.Feed, article.Title, body.Length > LeadCharacters ? body[..LeadCharacters] : body, article.Url, article.FirstSeen, article.Language) { Source = article.Source };
     }
 }
 
