@@ -15,7 +15,7 @@ internal static partial class StoriesVerb
     public static Command Create()
     {
         var file = new Argument<string?>("file") { Arity = ArgumentArity.ZeroOrOne, Description = "Articles in time order, a JSON object a line; prints the groups." };
-        var batch = new Option<string?>("--batch") { Description = "The same kind of list; prints {id, story, copyOf} a line." };
+        var batch = new Option<string?>("--batch") { Description = "The same kind of list; prints {id, story, copyOf, joins} a line." };
         var verb = new Command("stories", "Group articles into stories.") { file, batch };
         verb.SetAction((result, token) => result switch
         {
@@ -77,7 +77,7 @@ internal static partial class StoriesVerb
             }
 
             var copied = decision.CopyOf is { } original ? _ids[(int)original.Value - 1] : (JsonElement?)null;
-            return JsonSerializer.Serialize(new Answered(article.Id, decision.Story.ToString(), copied), StoriesJson.Default.Answered);
+            return JsonSerializer.Serialize(new Answered(article.Id, decision.Story.ToString(), copied, decision.Joins), StoriesJson.Default.Answered);
         }
 
         public bool TryAssign(string line, out Line article, out StoryDecision decision)
@@ -120,7 +120,7 @@ internal static partial class StoriesVerb
 
     private sealed record Line(JsonElement Id, string? Title, string? Text, string? Source, string? Url, JsonElement Published, string? Lang);
 
-    private sealed record Answered(JsonElement Id, string Story, JsonElement? CopyOf);
+    private sealed record Answered(JsonElement Id, string Story, JsonElement? CopyOf, bool Joins);
 
     private sealed record Failure(string Error);
 
