@@ -14,6 +14,7 @@ using NewsBot.Core.Text;
 using NewsBot.Feeds.Html;
 using NewsBot.Feeds.Http;
 using NewsBot.Feeds.Parsing;
+using NewsBot.Search;
 using NewsBot.Storage.LiteDb;
 using NewsBot.Terminal;
 using Serilog;
@@ -70,7 +71,7 @@ internal sealed class Bot : IAsyncDisposable
             case OpenResult.Newer(var found, var supported):
                 return new BotOpening.Failed($"the folder {dataFolder} was written by a newer newsbot (schema {found}, this build knows {supported}). Install the newer version.");
             case OpenResult.Opened(var database):
-                var bot = new Bot(Compose(configuration, database), database, Path.GetDirectoryName(settings)!);
+                var bot = new Bot(Compose(configuration, database, dataFolder), database, Path.GetDirectoryName(settings)!);
                 await Startup.LoadAsync(bot, cancellationToken);
                 return new BotOpening.Opened(bot);
             case var other:
@@ -84,7 +85,7 @@ internal sealed class Bot : IAsyncDisposable
         await _database.DisposeAsync();
     }
 
-    private static ServiceProvider Compose(IConfiguration configuration, LiteDatabaseHost database)
+    private static ServiceProvider Compose(IConfiguration configuration, LiteDatabaseHost database, string dataFolder)
     {
         var services = new ServiceCollection();
         var log = new LoggerConfiguration().MinimumLevel.Warning().WriteTo.Console(standardErrorFromLevel: Serilog.Events.LogEventLevel.Verbose, formatProvider: System.Globalization.CultureInfo.InvariantCulture).CreateLogger();
@@ -98,6 +99,7 @@ internal sealed class Bot : IAsyncDisposable
         services.AddSingleton<IFeedFetcher, HttpFeedFetcher>();
         services.AddSingleton<IFeedParser, FeedParser>();
         services.AddSingleton<IHtmlReader, HtmlReader>();
+        services.AddSearch(Path.Combine(dataFolder, "index"));
         services.AddSingleton<ArticleIntake>().AddSingleton<FeedRegistry>().AddSingleton<SubscriptionRegistry>().AddSingleton<SubscriptionMatcher>();
         services.AddSingleton<StoryGrouper>().AddSingleton<Outbox>().AddSingleton<IngestLane>().AddSingleton<NewsPipeline>().AddSingleton<FeedPoller>();
         services.AddSingleton<ReadingHandler>().AddSingleton<SubscriptionHandler>().AddSingleton<CommandDispatcher>();

@@ -43,7 +43,7 @@ public abstract record QueryTerm(string Typed)
     }
 
     /// <summary>Folded words joined by spaces: how names of sources are compared.</summary>
-    internal static string JoinWords(string text) => string.Join(' ', TermSpans.Of(text).Select(span => TermSpans.Fold(text.Substring(span.Start, span.Length))));
+    public static string JoinWords(string text) => string.Join(' ', TermSpans.Of(text).Select(span => TermSpans.Fold(text.Substring(span.Start, span.Length))));
 }
 
 /// <summary>One word of a query.</summary>
