@@ -1,43 +1,65 @@
 using NewsBot.Core.Articles;
 using NewsBot.Core.Feeds;
+using NewsBot.Core.Text;
 using NewsBot.Core.Text.Queries;
 
 namespace NewsBot.Core.Subscriptions;
 
-/// <summary>Finds the subscriptions an article belongs to. Reads the registries; has no state of its own.</summary>
-public sealed class SubscriptionMatcher(SubscriptionRegistry subscriptions, FeedRegistry feeds)
+/// <summary>Finds the subscriptions an article belongs to, at a cost that hardly grows with their number. Follows the registry as it changes. Thread-safe.</summary>
+public sealed class SubscriptionMatcher
 {
+    private readonly SubscriptionRegistry _subscriptions;
+    private readonly FeedRegistry _feeds;
+    private readonly ITermAnalyzer _analyzer;
+    private readonly SubscriptionIndex _index;
+    private readonly Lock _lock = new();
+
+    public SubscriptionMatcher(SubscriptionRegistry subscriptions, FeedRegistry feeds, ITermAnalyzer analyzer)
+    {
+        _subscriptions = subscriptions;
+        _feeds = feeds;
+        _analyzer = analyzer;
+        _index = new SubscriptionIndex(analyzer);
+        subscriptions.Saved += Put;
+        subscriptions.Removed += Remove;
+        foreach (var subscription in subscriptions.All)
+        {
+            Put(subscription);
+        }
+    }
+
     /// <summary>In id order. An article that was stored before a subscription began never matches it.</summary>
     public IReadOnlyList<Subscription> Match(Article article)
     {
-        var text = SearchText.Of(article, feeds.TopicsOf(article));
-        var sights = new Dictionary<PlaceId, Sight>();
-        return [.. subscriptions.All.Where(subscription => Matches(subscription, article, text, sights))];
+        var text = SearchText.Of(article, _feeds.TopicsOf(article), _analyzer);
+        var feed = _feeds.Find(article.Feed);
+        lock (_lock)
+        {
+            return
+            [
+                .. _index.Candidates(article, text)
+                    .Where(candidate => article.Id.Value > candidate.Subscription.Since.Value && Sees(candidate.Subscription.Place, article.Feed, feed) && candidate.Passes(text))
+                    .Select(candidate => candidate.Subscription)
+                    .OrderBy(subscription => subscription.Id.Value),
+            ];
+        }
     }
 
-    private bool Matches(Subscription subscription, Article article, SearchText text, Dictionary<PlaceId, Sight> sights)
+    private bool Sees(PlaceId place, FeedId id, Feed? feed) => (feed is not null && SubscriptionRegistry.IsOpenTo(place, feed)) || _index.Follows(place, id);
+
+    private void Put(Subscription subscription)
     {
-        if (article.Id.Value <= subscription.Since.Value || !Wants(subscription, article, text))
+        lock (_lock)
         {
-            return false;
+            _index.Put(subscription);
         }
-
-        if (!sights.TryGetValue(subscription.Place, out var sight))
-        {
-            sights[subscription.Place] = sight = subscriptions.SightOf(subscription.Place, samplesShown: false);
-        }
-
-        return sight.Sees(article) && (subscription.Filter is null || Passes(subscription.Filter, text));
     }
 
-    private static bool Wants(Subscription subscription, Article article, SearchText text) => subscription.Kind switch
+    private void Remove(SubscriptionId subscription)
     {
-        SubscriptionKind.Feed => article.Feed == subscription.Feed,
-        SubscriptionKind.Source => string.Equals(article.Source, subscription.Value, StringComparison.OrdinalIgnoreCase),
-        SubscriptionKind.Topic => text.Topics.Contains(subscription.Value, StringComparer.OrdinalIgnoreCase) && article.Story.Value == article.Id.Value,
-        SubscriptionKind.Query => Passes(subscription.Value, text),
-        _ => false,
-    };
-
-    private static bool Passes(string query, SearchText text) => QueryParser.Parse(query) is QueryParseResult.Parsed(var parsed) && parsed.Matches(text);
+        lock (_lock)
+        {
+            _index.Remove(subscription);
+        }
+    }
 }
