@@ -1,10 +1,9 @@
 using LiteDB;
-using NewsBot.Core.Commands;
 using NewsBot.Core.Subscriptions;
 
 namespace NewsBot.Storage.LiteDb;
 
-/// <content>Homes, places, people, subscriptions and what conversations refer back to.</content>
+/// <content>Homes, places, people, subscriptions.</content>
 public sealed partial class LiteNewsStore
 {
     public Task<SubscriptionSnapshot> LoadSubscriptionsAsync(CancellationToken cancellationToken) =>
@@ -70,19 +69,9 @@ public sealed partial class LiteNewsStore
         host.WriteAsync(
             database =>
             {
-                RemoveViews(database, view => view.Person == person);
+                RemoveConversations(database, (talker, _) => talker == person.Value);
                 return database.GetCollection("persons").Delete(person.Value);
             },
-            cancellationToken);
-
-    public Task SaveListAsync(ListView view, CancellationToken cancellationToken) =>
-        host.WriteAsync(
-            database => database.GetCollection("views").Upsert(StoreJson.Write(ViewKey(view.Person, view.Place), view, StoreJson.Default.ListView)),
-            cancellationToken);
-
-    public Task<ListView?> LastListAsync(PersonId person, PlaceId place, CancellationToken cancellationToken) =>
-        host.ReadAsync(
-            database => database.GetCollection("views").FindById(ViewKey(person, place)) is { } found ? StoreJson.Read(found, StoreJson.Default.ListView) : null,
             cancellationToken);
 
     private static bool SaveSubscription(LiteDatabase database, Subscription subscription) =>
@@ -106,7 +95,7 @@ public sealed partial class LiteNewsStore
             database.GetCollection("outbox_open").Delete(row["_id"]);
         }
 
-        RemoveViews(database, view => places.Contains(view.Place));
+        RemoveConversations(database, (_, place) => places.Contains(new PlaceId(place)));
         foreach (var place in places)
         {
             database.GetCollection("places").Delete(place.Value);
@@ -114,15 +103,4 @@ public sealed partial class LiteNewsStore
 
         return database.GetCollection("homes").Delete(home.Value);
     }
-
-    private static void RemoveViews(LiteDatabase database, Func<ListView, bool> condition)
-    {
-        var views = database.GetCollection("views");
-        foreach (var view in Chunks.All(views).Where(document => condition(StoreJson.Read(document, StoreJson.Default.ListView))).ToList())
-        {
-            views.Delete(view["_id"]);
-        }
-    }
-
-    private static string ViewKey(PersonId person, PlaceId place) => $"{person.Value}|{place.Value}";
 }

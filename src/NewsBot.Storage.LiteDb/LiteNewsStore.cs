@@ -76,6 +76,15 @@ public sealed partial class LiteNewsStore(LiteDatabaseHost host, TimeProvider ti
                 : [],
             cancellationToken);
 
+    public Task<IReadOnlySet<string>> FindImportedAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken) =>
+        host.ReadAsync<IReadOnlySet<string>>(
+            database =>
+            {
+                var imported = database.GetCollection("imported");
+                return keys.Take(Chunks.Size).Where(key => imported.FindById(key) is not null).ToHashSet(StringComparer.Ordinal);
+            },
+            cancellationToken);
+
     private static Article ArticleOf(BsonDocument document) => StoreJson.Read(document, StoreJson.Default.Article);
 
     private RefreshCommit? CommitRefresh(LiteDatabase database, RefreshOutcome outcome)
@@ -95,6 +104,10 @@ public sealed partial class LiteNewsStore(LiteDatabaseHost host, TimeProvider ti
         {
             articles.Insert(StoreJson.Write(article.Id.Value, article, StoreJson.Default.Article));
             AddToStory(database, article);
+            if (feed.Kind == FeedKind.Imported)
+            {
+                database.GetCollection("imported").Upsert(new BsonDocument { ["_id"] = article.Key });
+            }
         }
 
         foreach (var article in outcome.ChangedArticles)

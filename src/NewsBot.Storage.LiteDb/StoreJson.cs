@@ -20,6 +20,7 @@ namespace NewsBot.Storage.LiteDb;
 [JsonSerializable(typeof(Subscription))]
 [JsonSerializable(typeof(OutboxRow))]
 [JsonSerializable(typeof(ListView))]
+[JsonSerializable(typeof(Dialog))]
 internal sealed partial class StoreJson : JsonSerializerContext
 {
     public static BsonDocument Write<T>(BsonValue id, T value, JsonTypeInfo<T> type) => new() { ["_id"] = id, ["j"] = System.Text.Json.JsonSerializer.Serialize(value, type) };

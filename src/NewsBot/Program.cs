@@ -1,3 +1,3 @@
 using NewsBot.Verbs;
 
-return await CommandLine.RunAsync(args);
+return await new CommandLine(VerbConsole.Own(), attached: null).RunAsync(args, CancellationToken.None);

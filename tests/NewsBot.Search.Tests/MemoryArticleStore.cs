@@ -39,6 +39,8 @@ internal sealed class MemoryArticleStore : IArticleStore
 
     public Task<IReadOnlyList<ArticleId>> StoryArticlesAsync(StoryId story, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<IReadOnlySet<string>> FindImportedAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     private Task<IReadOnlyList<Article>> Read(Func<SortedDictionary<long, Article>, IEnumerable<Article>> read)
     {
         lock (_lock)

@@ -16,4 +16,6 @@ public interface IArticleStore
 
     Task<IReadOnlyList<ArticleId>> StoryArticlesAsync(StoryId story, CancellationToken cancellationToken);
 
+    /// <summary>Those of the keys that an import stored before. At most 500 keys.</summary>
+    Task<IReadOnlySet<string>> FindImportedAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken);
 }

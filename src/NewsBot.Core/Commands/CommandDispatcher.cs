@@ -1,56 +1,55 @@
-using NewsBot.Core.Storage;
-using NewsBot.Core.Subscriptions;
-
 namespace NewsBot.Core.Commands;
 
-/// <summary>Answers commands: makes the place known, then hands each command to its handler.</summary>
-public sealed class CommandDispatcher(INewsStore store, SubscriptionRegistry registry, ReadingHandler reading, SubscriptionHandler subscriptions)
+/// <summary>Answers commands: checks the caller's role, then hands each command to its handler. Thread-safe; handlers are idempotent.</summary>
+public sealed class CommandDispatcher(
+    StartHandler start,
+    ListHandler lists,
+    ArticleHandler articles,
+    FollowHandler follow,
+    SubscriptionHandler subscriptions,
+    HomeHandler homes,
+    TransferHandler transfer,
+    WhyHandler why,
+    OperatorHandler operators)
 {
-    public async Task<Reply> HandleAsync(Request request, CancellationToken cancellationToken)
+    public async Task<Reply> HandleAsync(CommandSpec spec, Command command, Request request, CancellationToken cancellationToken)
     {
-        await EnsurePlaceAsync(request, cancellationToken);
-        return request.Name switch
+        if (request.Caller.Role < spec.Role)
         {
-            "help" or "start" => new Reply.Message(Texts.Help),
-            "headlines" => await reading.HeadlinesAsync(request, cancellationToken),
-            "latest" => await reading.LatestAsync(request, cancellationToken),
-            "search" => await reading.SearchAsync(request, cancellationToken),
-            "more" => await reading.MoreAsync(request, cancellationToken),
-            "read" => await reading.ReadAsync(request, cancellationToken),
-            "summary" => await reading.SummaryAsync(request, cancellationToken),
-            "story" => await reading.StoryAsync(request, cancellationToken),
-            "save" => await reading.SaveAsync(request, cancellationToken),
-            "saved" => await reading.SavedAsync(request, cancellationToken),
-            "subscribe" => await subscriptions.SubscribeAsync(request, cancellationToken),
-            "unsubscribe" => await subscriptions.UnsubscribeAsync(request, cancellationToken),
-            "subscriptions" => subscriptions.List(request),
-            "filter" => await subscriptions.FilterAsync(request, cancellationToken),
-            "pause" => await subscriptions.PauseAsync(request, cancellationToken),
-            "resume" => await subscriptions.ResumeAsync(request, cancellationToken),
-            "forgetme" => await ForgetAsync(request, cancellationToken),
-            "id" => new Reply.Message($"You are {request.Person}, this place is {request.Place}."),
-            _ => new Reply.Refusal(Texts.UnknownCommand(request.Name)),
-        };
-    }
-
-    private async Task EnsurePlaceAsync(Request request, CancellationToken cancellationToken)
-    {
-        if (registry.Find(request.Place) is not null)
-        {
-            return;
+            return new Reply.Refusal(spec.Role == Role.Operator ? request.Texts.OnlyOperator : request.Texts.NoRight);
         }
 
-        var (home, place) = await store.EnsurePlaceAsync(
-            new Home { Id = request.Home, Created = store.Now },
-            new Place { Id = request.Place, Home = request.Home, Created = store.Now },
-            cancellationToken);
-        registry.Put(home);
-        registry.Put(place);
-    }
-
-    private async Task<Reply> ForgetAsync(Request request, CancellationToken cancellationToken)
-    {
-        await store.RemovePersonAsync(request.Person, cancellationToken);
-        return new Reply.Message(Texts.Forgotten);
+        return command switch
+        {
+            Command.Start => start.Start(request),
+            Command.Help help => StartHandler.Help(request, help),
+            Command.Id => StartHandler.Id(request),
+            Command.ForgetMe => await start.ForgetMeAsync(request, cancellationToken),
+            Command.Headlines headlines => await lists.HeadlinesAsync(request, headlines, cancellationToken),
+            Command.Latest latest => await lists.LatestAsync(request, latest, cancellationToken),
+            Command.Search search => await lists.SearchAsync(request, search, cancellationToken),
+            Command.Saved => await lists.SavedAsync(request, cancellationToken),
+            Command.More more => await lists.MoreAsync(request, more, cancellationToken),
+            Command.Read read => await articles.ReadAsync(request, read, cancellationToken),
+            Command.Summary summary => await articles.SummaryAsync(request, summary, cancellationToken),
+            Command.Story story => await articles.StoryAsync(request, story, cancellationToken),
+            Command.Save save => await articles.SaveAsync(request, save, cancellationToken),
+            Command.Why asked => await why.WhyAsync(request, asked, cancellationToken),
+            Command.Subscribe subscribe => await follow.SubscribeAsync(request, subscribe, cancellationToken),
+            Command.Unsubscribe unsubscribe => await subscriptions.UnsubscribeAsync(request, unsubscribe, cancellationToken),
+            Command.Subscriptions => await subscriptions.ListAsync(request, cancellationToken),
+            Command.Filter filter => await subscriptions.FilterAsync(request, filter, cancellationToken),
+            Command.Pause pause => await subscriptions.PauseAsync(request, pause, cancellationToken),
+            Command.Resume resume => await subscriptions.ResumeAsync(request, resume, cancellationToken),
+            Command.Language language => await homes.LanguageAsync(request, language, cancellationToken),
+            Command.TimeZone zone => await homes.TimeZoneAsync(request, zone, cancellationToken),
+            Command.Settings => homes.Settings(request),
+            Command.Reset reset => await homes.ResetAsync(request, reset, cancellationToken),
+            Command.Import => await transfer.ImportAsync(request, cancellationToken),
+            Command.Export => transfer.Export(request),
+            Command.Feeds shown => operators.Feeds(request, shown),
+            Command.Stats => await operators.StatsAsync(request, cancellationToken),
+            _ => throw new InvalidOperationException($"No handler for {command.GetType().Name}."),
+        };
     }
 }

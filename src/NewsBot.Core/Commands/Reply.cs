@@ -1,33 +1,81 @@
 using NewsBot.Core.Articles;
+using NewsBot.Core.Feeds;
 using NewsBot.Core.Subscriptions;
+using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Commands;
 
-/// <summary>What a command answers, before any platform gives it a form.</summary>
+/// <summary>What a command answers, before any platform gives it a form. Its texts are in the caller's language.</summary>
 public abstract record Reply
 {
     private Reply()
     {
     }
 
+    /// <summary>Choices under the answer; the platform shows them as buttons.</summary>
+    public IReadOnlyList<Choice> Choices { get; init; } = [];
+
     public sealed record Message(string Text) : Reply;
 
     /// <summary>The command was not carried out; the text says what to do.</summary>
     public sealed record Refusal(string Text) : Reply;
 
-    /// <param name="First">The number of the first line shown.</param>
-    /// <param name="Total">Lines of the whole list.</param>
-    public sealed record ArticleList(string Title, IReadOnlyList<ListLine> Lines, int First, int Total, string? Note) : Reply;
+    /// <summary>One page of a list.</summary>
+    public sealed record ArticleList(ListView View, IReadOnlyList<ListLine> Lines, int First) : Reply
+    {
+        /// <summary>A sentence about the whole list, or null.</summary>
+        public string? Note { get; init; }
 
-    public sealed record ArticleView(Article Article) : Reply;
+        public int Last => First + Lines.Count - 1;
 
+        public int Total => View.Articles.Count;
+
+        public bool HasMore => Last < Total;
+    }
+
+    /// <param name="Number">Its line in the last list, or null.</param>
+    public sealed record ArticleView(Article Article, int? Number) : Reply;
+
+    /// <param name="Sentences">Verbatim sentences of the article, in its order; empty when the feed gave no text.</param>
     public sealed record SummaryView(Article Article, IReadOnlyList<string> Sentences) : Reply;
 
-    public sealed record StoryView(string Title, IReadOnlyList<Article> Articles) : Reply;
+    /// <param name="Reports">All reports the place may see, oldest first.</param>
+    /// <param name="Sources">Distinct publishers among them.</param>
+    public sealed record StoryView(string Title, IReadOnlyList<Article> Reports, int Sources) : Reply;
 
-    public sealed record SubscriptionList(IReadOnlyList<Subscription> Subscriptions, DateTimeOffset Now) : Reply;
+    public sealed record SubscriptionList(IReadOnlyList<SubscriptionLine> Lines) : Reply;
+
+    /// <summary>Settings with their values and the command that changes each.</summary>
+    public sealed record SettingsView(string Title, IReadOnlyList<SettingLine> Lines) : Reply;
+
+    /// <summary>Lines that explain something, under a title.</summary>
+    public sealed record Explanation(string Title, IReadOnlyList<string> Lines) : Reply;
+
+    public sealed record FeedList(IReadOnlyList<Feed> Feeds, int Total) : Reply;
+
+    /// <summary>A file for the caller.</summary>
+    /// <param name="FileName">A plain name without folder.</param>
+    public sealed record Document(string FileName, ReadOnlyMemory<byte> Content, string Text) : Reply;
 }
 
 /// <summary>One line of a list.</summary>
 /// <param name="Sources">Distinct publishers of the story among what the place may see.</param>
-public sealed record ListLine(Article Article, int Sources);
+public sealed record ListLine(Article Article, int Sources)
+{
+    /// <summary>True when the story grows faster than stories usually do.</summary>
+    public bool IsRising { get; init; }
+
+    /// <summary>One sentence of the article: its summary, or where a search hit it with the hits marked. Null when there is no text.</summary>
+    public RichText? Sentence { get; init; }
+
+    /// <summary>When it was sent to this place, or null.</summary>
+    public DateTimeOffset? Sent { get; init; }
+}
+
+/// <summary>One subscription as people see it.</summary>
+/// <param name="Delivered">When something was last sent for it, or null.</param>
+/// <param name="Problem">Why its feed cannot be read now, or null.</param>
+public sealed record SubscriptionLine(Subscription Subscription, DateTimeOffset? Delivered, string? Problem, bool IsPaused);
+
+/// <param name="Command">What to type to change it.</param>
+public sealed record SettingLine(string Name, string Value, string Command);

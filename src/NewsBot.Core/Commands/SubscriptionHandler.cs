@@ -1,178 +1,210 @@
-using System.Globalization;
 using NewsBot.Core.Delivery;
 using NewsBot.Core.Feeds;
 using NewsBot.Core.Storage;
 using NewsBot.Core.Subscriptions;
 using NewsBot.Core.Text.Queries;
+using NewsBot.Core.Time;
 
 namespace NewsBot.Core.Commands;
 
-/// <summary>Changes what a place receives.</summary>
-public sealed class SubscriptionHandler(INewsStore store, FeedRegistry feeds, SubscriptionRegistry registry, FeedPoller poller, Outbox outbox)
+/// <summary>Shows and changes what a home receives.</summary>
+public sealed class SubscriptionHandler(INewsStore store, FeedRegistry feeds, SubscriptionRegistry registry, Outbox outbox, Backtest backtest, TransferHandler transfer)
 {
-    private const int MostOfHome = 2_000;
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
 
-    public async Task<Reply> SubscribeAsync(Request request, CancellationToken cancellationToken)
+    public async Task<Reply> ListAsync(Request request, CancellationToken cancellationToken)
     {
-        var what = request.Arguments;
-        if (what.Length == 0)
+        var all = registry.Of(request.Home.Id);
+        if (all.Count == 0)
         {
-            return new Reply.Refusal("Say what to follow: /subscribe https://example.org/feed, a topic, a source or words.");
+            return new Reply.Message(request.Texts.NothingFollowed);
         }
 
-        if (registry.Of(request.Home).Count >= MostOfHome)
+        var recent = await store.RecentDeliveriesAsync(request.Place.Id, store.Now - Remembered, cancellationToken);
+        var delivered = recent.Where(row => row.State == DeliveryState.Sent).GroupBy(row => row.Subscription).ToDictionary(group => group.Key, group => group.Max(row => row.Finished));
+        return new Reply.SubscriptionList([.. all.Select(subscription => new SubscriptionLine(
+            subscription,
+            delivered.GetValueOrDefault(subscription.Id),
+            subscription.Feed is { } id ? feeds.Find(id)?.Health.LastError : null,
+            subscription.Pause?.HoldsAt(store.Now) == true || request.Place.Pause?.HoldsAt(store.Now) == true))]);
+    }
+
+    public async Task<Reply> UnsubscribeAsync(Request request, Command.Unsubscribe command, CancellationToken cancellationToken)
+    {
+        var chosen = Chosen(request, command.What);
+        if (chosen.Count == 0)
         {
-            return new Reply.Refusal($"There are {MostOfHome} subscriptions already. Remove one with /unsubscribe first.");
+            return Picker(request, command.What, "/unsubscribe {0}");
         }
 
-        var space = what.IndexOf(' ', StringComparison.Ordinal);
-        var word = space < 0 ? what : what[..space];
-        if (word.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || word.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+        if (command.What is Selection.All && !command.Confirmed)
         {
-            return await FollowFeedAsync(request, word, space < 0 ? null : what[space..].Trim(), cancellationToken);
+            return transfer.Document(request, request.Texts.ResetQuestion) with { Choices = [new(request.Texts.Yes, "/unsubscribe all yes")] };
         }
 
-        if (feeds.All.SelectMany(feed => feed.Topics).Contains(what, StringComparer.OrdinalIgnoreCase))
+        var file = chosen.Count > 1 ? transfer.Document(request, request.Texts.UnfollowedAll(chosen.Count)) : null;
+        foreach (var subscription in chosen)
         {
-            return await AddAsync(request, SubscriptionKind.Topic, what.ToLowerInvariant(), null, null, cancellationToken);
+            await store.RemoveSubscriptionAsync(subscription.Id, cancellationToken);
+            registry.Remove(subscription.Id);
         }
 
-        if (feeds.All.FirstOrDefault(feed => feed.InCatalogue && string.Equals(feed.Title, what, StringComparison.OrdinalIgnoreCase)) is { } source)
+        return file ?? (Reply)new Reply.Message(request.Texts.Unfollowed(chosen[0].Number, chosen[0].Value));
+    }
+
+    public async Task<Reply> FilterAsync(Request request, Command.Filter command, CancellationToken cancellationToken)
+    {
+        var chosen = Chosen(request, command.What);
+        if (command.What is Selection.None && registry.Of(request.Home.Id) is [var only])
         {
-            return await AddAsync(request, SubscriptionKind.Source, source.Title, null, null, cancellationToken);
+            chosen = [only];
         }
 
-        return QueryParser.Parse(what) switch
+        if (chosen.Count == 0)
         {
-            QueryParseResult.Parsed({ IsOnlyExclusion: true }) => new Reply.Refusal("A query needs at least one word that must occur."),
-            QueryParseResult.Parsed => await AddAsync(request, SubscriptionKind.Query, what, null, null, cancellationToken),
-            QueryParseResult.Invalid(var advice) => new Reply.Refusal(advice),
-            var other => throw new InvalidOperationException($"Unknown query result {other.GetType().Name}."),
+            return Picker(request, command.What, $"/filter {{0}} {(command.Words.Length > 0 ? command.Words : "off")}");
+        }
+
+        if (command.Words.Length == 0)
+        {
+            return new Reply.Refusal(request.Texts.WhichWords(chosen[0].Number));
+        }
+
+        return command.Words.Equals("off", StringComparison.OrdinalIgnoreCase)
+            ? await ClearFilterAsync(request, command, chosen, cancellationToken)
+            : await SetFilterAsync(request, command, chosen, cancellationToken);
+    }
+
+    public async Task<Reply> PauseAsync(Request request, Command.Pause command, CancellationToken cancellationToken)
+    {
+        var end = command.Until.Length == 0 ? null : PauseEnd.TryParse(command.Until, store.Now, request.Home.TimeZone);
+        if (command.Until.Length > 0 && end is null)
+        {
+            return new Reply.Refusal(request.Texts.BadTime(command.Until));
+        }
+
+        return await SetPauseAsync(request, command.What, new Pause(store.Now, end), cancellationToken) is { } what
+            ? new Reply.Message(request.Texts.PausedNow(what, end is { } until ? LocalClock.Show(until, store.Now, request.Home.TimeZone, request.Texts.Culture) : null))
+            : Picker(request, command.What, $"/pause {{0}} {command.Until}");
+    }
+
+    public async Task<Reply> ResumeAsync(Request request, Command.Resume command, CancellationToken cancellationToken)
+    {
+        if (await SetPauseAsync(request, command.What, null, cancellationToken) is not { } what)
+        {
+            return Picker(request, command.What, "/resume {0}");
+        }
+
+        var waiting = outbox.Of(request.Place.Id).Count;
+        outbox.Wake();
+        return new Reply.Message(request.Texts.Resumed(what, waiting));
+    }
+
+    /// <summary>What was paused or resumed; null when the selection names nothing.</summary>
+    private async Task<string?> SetPauseAsync(Request request, Selection what, Pause? pause, CancellationToken cancellationToken)
+    {
+        if (what is Selection.None)
+        {
+            var changed = request.Place with { Pause = pause };
+            await store.SavePlaceAsync(changed, cancellationToken);
+            registry.Put(changed);
+            return request.Texts.ThisPlace;
+        }
+
+        var chosen = Chosen(request, what);
+        foreach (var subscription in chosen)
+        {
+            await SaveAsync(request, subscription with { Pause = pause }, cancellationToken);
+        }
+
+        return chosen.Count == 0 ? null : NameOf(request, chosen);
+    }
+
+    private async Task<Reply> SetFilterAsync(Request request, Command.Filter command, IReadOnlyList<Subscription> chosen, CancellationToken cancellationToken)
+    {
+        if (QueryParser.Parse(command.Words) is not QueryParseResult.Parsed(var query))
+        {
+            return new Reply.Refusal(((QueryParseResult.Invalid)QueryParser.Parse(command.Words)).Advice);
+        }
+
+        var test = await backtest.RunAsync(registry.SightOf(request.Place.Id), query, cancellationToken);
+        if (command.What is Selection.All)
+        {
+            await SaveAsync(request.Home with { Filter = command.Words }, cancellationToken);
+            return new Reply.Message(request.Texts.FilterSet(request.Texts.ThisHome, command.Words, test.Passed, test.Looked, test.Example)) { Choices = [new(request.Texts.Undo, $"/filter all {request.Home.Filter ?? "off"}")] };
+        }
+
+        foreach (var subscription in chosen)
+        {
+            await SaveAsync(request, subscription with { Filter = command.Words }, cancellationToken);
+        }
+
+        return new Reply.Message(request.Texts.FilterSet(NameOf(request, chosen), command.Words, test.Passed, test.Looked, test.Example))
+        {
+            Choices = chosen.Count == 1 ? [new(request.Texts.Undo, $"/filter #{chosen[0].Number} {chosen[0].Filter ?? "off"}")] : [],
         };
     }
 
-    public async Task<Reply> UnsubscribeAsync(Request request, CancellationToken cancellationToken)
+    private async Task<Reply> ClearFilterAsync(Request request, Command.Filter command, IReadOnlyList<Subscription> chosen, CancellationToken cancellationToken)
     {
-        if (Numbered(request.Home, request.Arguments) is not { } subscription)
+        if (command.What is Selection.All)
         {
-            return List(request);
+            await SaveAsync(request.Home with { Filter = null }, cancellationToken);
+            return new Reply.Message(request.Texts.FilterOff(request.Texts.ThisHome));
         }
 
-        await store.RemoveSubscriptionAsync(subscription.Id, cancellationToken);
-        registry.Remove(subscription.Id);
-        return new Reply.Message($"#{subscription.Number} {subscription.Value} is removed.");
+        foreach (var subscription in chosen)
+        {
+            await SaveAsync(request, subscription with { Filter = null }, cancellationToken);
+        }
+
+        return new Reply.Message(request.Texts.FilterOff(NameOf(request, chosen)));
     }
 
-    public Reply List(Request request) =>
-        registry.Of(request.Home) is { Count: > 0 } all
-            ? new Reply.SubscriptionList(all, store.Now)
-            : new Reply.Message("Nothing is followed here yet. /subscribe address, topic, source or words.");
-
-    public async Task<Reply> FilterAsync(Request request, CancellationToken cancellationToken)
+    private async Task SaveAsync(Request request, Subscription subscription, CancellationToken cancellationToken)
     {
-        var space = request.Arguments.IndexOf(' ', StringComparison.Ordinal);
-        if (space < 0 || Numbered(request.Home, request.Arguments[..space]) is not { } subscription)
-        {
-            return new Reply.Refusal("Say which subscription and which words: /filter #1 words, or /filter #1 off.");
-        }
-
-        var words = request.Arguments[space..].Trim();
-        var isOff = words.Equals("off", StringComparison.OrdinalIgnoreCase);
-        if (!isOff && QueryParser.Parse(words) is QueryParseResult.Invalid(var advice))
-        {
-            return new Reply.Refusal(advice);
-        }
-
-        await SaveAsync(subscription with { Filter = isOff ? null : words }, request, cancellationToken);
-        return new Reply.Message(isOff ? $"#{subscription.Number} has no filter now." : $"#{subscription.Number} passes only: {words}");
-    }
-
-    public Task<Reply> PauseAsync(Request request, CancellationToken cancellationToken) => SetPauseAsync(request, new Pause(store.Now, null), cancellationToken);
-
-    public Task<Reply> ResumeAsync(Request request, CancellationToken cancellationToken) => SetPauseAsync(request, null, cancellationToken);
-
-    private async Task<Reply> SetPauseAsync(Request request, Pause? pause, CancellationToken cancellationToken)
-    {
-        var what = "This place";
-        if (Numbered(request.Home, request.Arguments) is { } subscription)
-        {
-            await SaveAsync(subscription with { Pause = pause }, request, cancellationToken);
-            what = $"#{subscription.Number}";
-        }
-        else if (registry.Find(request.Place) is { } place)
-        {
-            var changed = place with { Pause = pause };
-            await store.SavePlaceAsync(changed, cancellationToken);
-            registry.Put(changed);
-        }
-
-        outbox.Wake();
-        return new Reply.Message(pause is null ? $"{what} goes on." : $"{what} is paused; everything is kept. /resume goes on.");
-    }
-
-    private async Task<Reply> FollowFeedAsync(Request request, string address, string? filter, CancellationToken cancellationToken)
-    {
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || url.UserInfo.Length > 0)
-        {
-            return new Reply.Refusal("This address cannot be read. Copy it from the browser's address line.");
-        }
-
-        if (filter is not null && QueryParser.Parse(filter) is QueryParseResult.Invalid(var advice))
-        {
-            return new Reply.Refusal(advice);
-        }
-
-        var feed = feeds.FindByUrl(url.AbsoluteUri) ?? await store.AddFeedAsync(new NewFeed(FeedKind.Web, url.AbsoluteUri, Feed.NameFor(null, url.AbsoluteUri)), cancellationToken);
-        feeds.Put(feed);
-        if (feed.Health.LastSuccess is null)
-        {
-            var report = await poller.RefreshNowAsync(feed, cancellationToken);
-            if (report.Error is { } error)
-            {
-                return new Reply.Refusal($"{address} cannot be followed: {error}");
-            }
-
-            feed = feeds.Find(feed.Id) ?? feed;
-        }
-
-        return await AddAsync(request, SubscriptionKind.Feed, feed.Title, feed, filter, cancellationToken);
-    }
-
-    private async Task<Reply> AddAsync(Request request, SubscriptionKind kind, string value, Feed? feed, string? filter, CancellationToken cancellationToken)
-    {
-        if (registry.Of(request.Home).FirstOrDefault(known => known.Place == request.Place && known.Kind == kind && known.Feed == feed?.Id && known.Value == value) is { } existing)
-        {
-            return new Reply.Message($"#{existing.Number} {existing.Value} is followed here already.");
-        }
-
-        var subscription = await store.AddSubscriptionAsync(
-            new Subscription
-            {
-                Id = default,
-                Number = 0,
-                Home = request.Home,
-                Place = request.Place,
-                Kind = kind,
-                Feed = feed?.Id,
-                Value = value,
-                Filter = filter,
-                Since = await store.LastArticleIdAsync(cancellationToken),
-                ChangedBy = request.Person,
-                ChangedAt = store.Now,
-            },
-            cancellationToken);
-        registry.Put(subscription);
-        poller.Wake();
-        return new Reply.Message($"#{subscription.Number} {value} is followed now. New articles come here; nothing old is sent. /latest {value} shows what there is.");
-    }
-
-    private async Task SaveAsync(Subscription subscription, Request request, CancellationToken cancellationToken)
-    {
-        var changed = subscription with { ChangedBy = request.Person, ChangedAt = store.Now };
+        var changed = subscription with { ChangedBy = request.Caller.Person, ChangedAt = store.Now };
         await store.SaveSubscriptionAsync(changed, cancellationToken);
         registry.Put(changed);
     }
 
-    private Subscription? Numbered(HomeId home, string text) =>
-        int.TryParse(text.TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? registry.Of(home).FirstOrDefault(subscription => subscription.Number == number) : null;
+    private async Task SaveAsync(Home home, CancellationToken cancellationToken)
+    {
+        await store.SaveHomeAsync(home, cancellationToken);
+        registry.Put(home);
+    }
+
+    private IReadOnlyList<Subscription> Chosen(Request request, Selection what) => what switch
+    {
+        Selection.Numbered(var number) => [.. registry.Of(request.Home.Id).Where(subscription => subscription.Number == number)],
+        Selection.All => registry.Of(request.Home.Id),
+        Selection.Named(var name) => [.. registry.Of(request.Home.Id).Where(subscription => Is(subscription.Folder, name) || Is(subscription.Value, name))],
+        _ => [],
+    };
+
+    private static bool Is(string? text, string name) => string.Equals(text, name, StringComparison.OrdinalIgnoreCase);
+
+    private static string NameOf(Request request, IReadOnlyList<Subscription> chosen) =>
+        chosen.Count == 1 ? $"#{chosen[0].Number} {chosen[0].Value}" : request.Texts.AllOf(chosen.Count);
+
+    /// <summary>Asks which subscription is meant; <paramref name="command"/> gets its number in place of {0}.</summary>
+    private Reply Picker(Request request, Selection what, string command)
+    {
+        var all = registry.Of(request.Home.Id);
+        if (all.Count == 0)
+        {
+            return new Reply.Refusal(request.Texts.NothingFollowed);
+        }
+
+        var question = what switch
+        {
+            Selection.Numbered(var number) => request.Texts.NoSuchSubscription($"#{number}"),
+            Selection.Named(var name) => request.Texts.NoSuchSubscription(name),
+            _ => request.Texts.WhichSubscription,
+        };
+        return new Reply.Refusal(question)
+        {
+            Choices = [.. all.Take(20).Select(subscription => new Choice($"#{subscription.Number} {subscription.Value}", command.Replace("{0}", $"#{subscription.Number}", StringComparison.Ordinal).TrimEnd()))],
+        };
+    }
 }

@@ -1,27 +1,367 @@
+using System.Globalization;
+
 namespace NewsBot.Core.Commands;
 
-/// <summary>Every English text that people read from commands.</summary>
-public static class Texts
+/// <summary>
+/// Every text that people read from commands, in English. A further language is one class that overrides these members; what it leaves out stays English.
+/// </summary>
+public class Texts
 {
-    public const string Help = """
-        /headlines [topic or source]   the top stories of the last 24 hours
-        /latest [topic or source]      the newest articles
-        /search words                  "a phrase", -without, one, or, another, title:word
-        /summary n or link, /read n    the article behind line n; a bare number reads it too
-        /story n                       all reports of the same story
-        /save n, /saved                your bookmarks
-        more                           the next page of the last list
-        /subscribe address, topic, source or words    /unsubscribe #n    /subscriptions
-        /filter #n words | off         /pause [#n]    /resume [#n]
-        /forgetme, /id, /help
-        """;
+    /// <summary>Formats numbers and dates.</summary>
+    public virtual CultureInfo Culture => CultureInfo.InvariantCulture;
 
-    public const string NoArticles = "No article is stored yet. Feeds are read now; try again in a minute.";
-    public const string NothingFound = "Nothing found. Try fewer words, or /latest.";
-    public const string NoList = "There is no list to refer to. Ask for /headlines first.";
-    public const string EndOfList = "That was the whole list.";
-    public const string Forgotten = "What was stored about you is deleted.";
-    public const string SampleNote = "These are samples: no feed could be reached yet.";
+    public virtual string NoArticles => "No article is stored yet. Feeds are being read; try again in a minute, or /subscribe to a feed.";
 
-    public static string UnknownCommand(string name) => $"\"{name}\" is no command. /help lists them.";
+    public virtual string SampleNote => "These are samples: no feed could be reached. Check the network, or /subscribe to a feed you can reach.";
+
+    public virtual string NoList => "There is no list to refer to. Ask for /headlines or /latest first.";
+
+    public virtual string EndOfList => "That was the whole list.";
+
+    public virtual string NoText => "The feed gave no text for this article.";
+
+    public virtual string NothingSaved => "Nothing is saved yet. /save 3 keeps line 3 of the last list.";
+
+    public virtual string NothingFollowed => "Nothing is followed here yet. /subscribe takes an address, a topic, a source or words.";
+
+    public virtual string SayWhatToFollow => "Say what to follow: /subscribe https://example.org/feed, a topic such as science, a source, or words such as \"solar power\".";
+
+    public virtual string SayWhatToSearch => "Give the words to search for, such as /search solar power.";
+
+    public virtual string Forgotten => "What was stored about you is deleted: bookmarks, lists and language. Subscriptions belong to the place; /reset deletes those.";
+
+    public virtual string WasReset => "Everything stored for this home is deleted. The file above brings the subscriptions back with /import.";
+
+    public virtual string ResetQuestion => "This deletes all subscriptions and settings of this home. The file keeps a copy of the subscriptions.";
+
+    public virtual string QueryOnlyExcludes => "A query needs at least one word that must occur.";
+
+    public virtual string NoRight => "Only admins of this place may do that. Ask one of them.";
+
+    public virtual string OnlyOperator => "Only the operator of this instance may do that.";
+
+    public virtual string CannotReadLink => "This page cannot be read here. Give the number of a line of the last list.";
+
+    public virtual string SayFile => "Give the file: /import feeds.opml. OPML, CSV or text with addresses.";
+
+    public virtual string NothingToImport => "The file holds no feed address. OPML, CSV or text with addresses can be imported.";
+
+    public virtual string GoesOn => "Go on";
+
+    public virtual string Yes => "Yes, delete";
+
+    public virtual string ShowLatest => "Show the latest";
+
+    public virtual string Undo => "Undo";
+
+    public virtual string Remove => "Remove";
+
+    public virtual string HeadlinesTitle => "Headlines";
+
+    public virtual string LatestTitle => "Latest";
+
+    public virtual string SavedTitle => "Saved";
+
+    public virtual string Rising => "rising";
+
+    public virtual string Paused => "paused";
+
+    public virtual string JustNow => "just now";
+
+    public virtual string NotSet => "not set";
+
+    public virtual string AllLanguages => "all languages";
+
+    public virtual string HelpTitle => "Commands";
+
+    public virtual string HelpFoot => "A bare number reads that line of the last list. /help search tells more about one command.";
+
+    public virtual string QueryHelp => "Words: all must occur. A comma means or. -word excludes. \"a phrase\". =Apple keeps case. word* is a beginning. title: source: topic: lang: name a field.";
+
+    public virtual string SettingLanguage => "Language of answers";
+
+    public virtual string SettingNewsLanguages => "Languages of news";
+
+    public virtual string SettingTimeZone => "Time zone";
+
+    public virtual string SettingPause => "Delivery";
+
+    public virtual string SettingSubscriptions => "Subscriptions";
+
+    public virtual string SettingsTitle => "Settings of this place";
+
+    public virtual string DeliveryOn => "on";
+
+    public virtual string FileName => "newsbot-subscriptions.opml";
+
+    public virtual string HeadlinesAbout(string subject) => subject.Length == 0 ? HeadlinesTitle : $"{HeadlinesTitle}: {subject}";
+
+    public virtual string LatestAbout(string subject) => subject.Length == 0 ? LatestTitle : $"{LatestTitle}: {subject}";
+
+    public virtual string Found(string words) => $"Found for {words}";
+
+    public virtual string OlderNote => "Nothing is fresher than a day; these are the newest.";
+
+    public virtual string NothingAbout(string subject) => $"Nothing about {subject} is stored. /latest shows all there is; /subscribe {subject} waits for it.";
+
+    public virtual string NothingFound(string words) => $"Nothing found for {words}. Try fewer words; /subscribe {words} waits for it.";
+
+    public virtual string NoSuchLine(int line, int lines) => string.Create(CultureInfo.InvariantCulture, $"The last list has {lines} lines, none is number {line}.");
+
+    public virtual string LineOrSubscription(int number) => string.Create(CultureInfo.InvariantCulture, $"#{number} is a subscription, {number} is a line of the last list. Which did you mean?");
+
+    public virtual string OfLine(int number) => string.Create(CultureInfo.InvariantCulture, $"Line {number}");
+
+    public virtual string OfSubscription(int number) => string.Create(CultureInfo.InvariantCulture, $"Subscription #{number}");
+
+    public virtual string UnknownCommand(string name, string? nearest) =>
+        nearest is null ? $"/{name} is no command. /help lists all." : $"/{name} is no command. Did you mean /{nearest}? /help lists all.";
+
+    public virtual string WhatWithLink(string link) => $"What shall I do with {link}?";
+
+    public virtual string SummaryOfIt => "Summary";
+
+    public virtual string FollowIt => "Follow this site";
+
+    public virtual string FollowWords(string words) => $"Follow {words}";
+
+    public virtual string NotACommand(string text) => $"\"{text}\" is no command. /help lists all; /search {text} looks for it.";
+
+    public virtual string NoSuchChoice(string letter) => $"There is no choice {letter}. Pick one of the letters above.";
+
+    public virtual string Saved(string title) => $"Saved: {title}. /saved lists your bookmarks.";
+
+    public virtual string Sources(int count) => Count(count, "source");
+
+    public virtual string Page(int first, int last, int total) => string.Create(CultureInfo.InvariantCulture, $"{first}-{last} of {total}");
+
+    public virtual string MinutesAgo(int minutes) => string.Create(CultureInfo.InvariantCulture, $"{minutes} min ago");
+
+    public virtual string HoursAgo(int hours) => string.Create(CultureInfo.InvariantCulture, $"{hours} h ago");
+
+    public virtual string DaysAgo(int days) => days == 1 ? "yesterday" : string.Create(CultureInfo.InvariantCulture, $"{days} days ago");
+
+    public virtual string TooMany(int most) => string.Create(CultureInfo.InvariantCulture, $"There are {most} subscriptions already. Remove one with /unsubscribe first.");
+
+    public virtual string AddressUnreadable(string address) => $"{address} cannot be read as an address. Copy it from the browser's address line.";
+
+    public virtual string CredentialsRefused(string address) => $"{address} holds a user name or password. Only the operator can add such a feed; use the address without it.";
+
+    public virtual string CannotFollow(string address, string reason) => $"{address} cannot be followed: {reason}";
+
+    public virtual string FollowedAlready(int number, string what) => string.Create(CultureInfo.InvariantCulture, $"#{number} {what} is followed here already.");
+
+    public virtual string Followed(int number, string what) => string.Create(CultureInfo.InvariantCulture, $"#{number} {what} is followed now. New articles come here; nothing old is sent.");
+
+    public virtual string FollowedQuery(int number, string what, int passed, int looked) => string.Create(
+        CultureInfo.InvariantCulture, $"#{number} {what} is followed now. In the last 7 days {passed} of {looked} articles would have come; nothing old is sent.");
+
+    public virtual string LastItem(string title) => $"Newest there: {title}";
+
+    public virtual string Publishes(int items, int days) => string.Create(CultureInfo.InvariantCulture, $"It published {items} in the last {days} days.");
+
+    public virtual string SeveralReadings(string what) => $"\"{what}\" can be read in more than one way. What is to be followed?";
+
+    public virtual string AsTopic(string topic) => $"The topic {topic}";
+
+    public virtual string AsSource(string source) => $"The source {source}";
+
+    public virtual string AsWords(string words) => $"Articles with the words {words}";
+
+    public virtual string Unfollowed(int number, string what) => string.Create(CultureInfo.InvariantCulture, $"#{number} {what} is removed.");
+
+    public virtual string UnfollowedAll(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} subscriptions are removed. The file brings them back with /import.");
+
+    public virtual string NoSuchSubscription(string what) => $"There is no subscription {what} here. /subscriptions lists them.";
+
+    public virtual string WhichSubscription => "Which subscription?";
+
+    public virtual string WhichWords(int number) => string.Create(CultureInfo.InvariantCulture, $"Say which words #{number} is to pass: /filter #{number} words, or /filter #{number} off.");
+
+    public virtual string FilterSet(string what, string words, int passed, int looked, string? example) => string.Create(
+        CultureInfo.InvariantCulture, $"{what} passes only {words}. Of the last 7 days {passed} of {looked} articles would have passed{(example is null ? "." : $", such as: {example}")}");
+
+    public virtual string FilterOff(string what) => $"{what} passes everything again.";
+
+    public virtual string PausedNow(string what, string? until) => until is null ? $"{what} is paused. Everything is kept; /resume goes on." : $"{what} is paused until {until}. Everything is kept; /resume goes on earlier.";
+
+    public virtual string Resumed(string what, int waiting) => waiting == 0 ? $"{what} goes on." : string.Create(CultureInfo.InvariantCulture, $"{what} goes on. {waiting} articles came meanwhile and follow as one message.");
+
+    public virtual string ThisPlace => "This place";
+
+    public virtual string ThisHome => "Everything here";
+
+    public virtual string SettingFilter => "Filter for everything";
+
+    public virtual string AllOf(int count) => string.Create(CultureInfo.InvariantCulture, $"All {count} subscriptions");
+
+    public virtual string BadTime(string text) => $"\"{text}\" is no time I know. Write 7d, 12h, until monday or until 2027-01-31.";
+
+    public virtual string LanguageIs(string name, string news) => $"I answer in {name}. News come in {news}. Change it with /language de, or /language news de, en.";
+
+    public virtual string NoSuchLanguage(string code, string known) => $"I do not speak {code} yet. I speak {known}. /language news {code} chooses the language of news.";
+
+    public virtual string LanguageSet(string name) => $"I answer in {name} now.";
+
+    public virtual string NewsLanguagesSet(string languages) => $"Headlines and topics come in {languages} now.";
+
+    public virtual string BadLanguages(string text) => $"\"{text}\" holds no language code. Write codes such as: /language news de, en, or /language news all.";
+
+    public virtual string TimeZoneIs(string zone, string time) => $"The time zone here is {zone}; it is {time} there. Change it with /timezone Berlin, or tell me what time it is: /timezone 14:35";
+
+    public virtual string TimeZoneSet(string zone, string time) => $"The time zone is {zone} now; it is {time} there.";
+
+    public virtual string NoSuchZone(string text) => $"I know no place or zone \"{text}\". Write a larger city nearby, a zone such as Europe/Berlin, or what time it is for you, such as 14:35.";
+
+    public virtual string WhichZone => "Which of these is yours?";
+
+    public virtual string Identity(string person, string place, string home, Role role) => $"You are {person}, {RoleName(role)} here. This place is {place}, its home {home}.";
+
+    public virtual string RoleName(Role role) => role switch
+    {
+        Role.Operator => "operator",
+        Role.Admin => "admin",
+        _ => "reader",
+    };
+
+    public virtual string Imported(int added, int known, int refused) => string.Create(CultureInfo.InvariantCulture, $"{added} added, {known} followed already, {refused} refused.");
+
+    public virtual string Exported(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} subscriptions.");
+
+    public virtual string WhyTitle => "The last 24 hours here";
+
+    public virtual string WhyRead(int articles, int feeds) => string.Create(CultureInfo.InvariantCulture, $"{Count(articles, "article")} came from {Count(feeds, "feed")} that this place may see.");
+
+    public virtual string WhyMatched(int matched) => string.Create(CultureInfo.InvariantCulture, $"{matched} match the subscriptions here as they are now.");
+
+    public virtual string WhySent(int sent, int waiting, int failed) => string.Create(CultureInfo.InvariantCulture, $"{sent} were sent, {waiting} wait, {failed} failed.");
+
+    public virtual string WhyPaused(string? until) => until is null ? "This place is paused until somebody types /resume." : $"This place is paused until {until}.";
+
+    public virtual string WhyFailing(string feed, string error, string next) => $"{feed} cannot be read: {error} Next try {next}.";
+
+    public virtual string WhyNextCheck(string feed, string at, string reason) => $"Next feed to be read: {feed} at {at} ({reason}).";
+
+    public virtual string WhyNothingFollowed => "Nothing is followed here, so nothing is sent. /subscribe changes that.";
+
+    public virtual string WhyDelivered(string time) => $"Sent here at {time}.";
+
+    public virtual string WhyWaiting => "It waits to be sent.";
+
+    public virtual string WhyFailed(string reason) => $"It could not be sent: {reason}.";
+
+    public virtual string WhyOlder => "It is older than the subscriptions that it matches; nothing old is sent.";
+
+    public virtual string WhyFiltered(int number, string filter) => string.Create(CultureInfo.InvariantCulture, $"#{number} follows it, but its filter stopped it: {filter}");
+
+    public virtual string WhyMerged(string title) => $"It joined a story that was sent already: {title}";
+
+    public virtual string WhyNoMatch => "No subscription here matches it, as they are now.";
+
+    public virtual string WhyMatches(int number, string what) => string.Create(CultureInfo.InvariantCulture, $"#{number} {what} matches it.");
+
+    public virtual string SubscriptionKind(Subscriptions.SubscriptionKind kind) => kind switch
+    {
+        Subscriptions.SubscriptionKind.Feed => "feed",
+        Subscriptions.SubscriptionKind.Source => "source",
+        Subscriptions.SubscriptionKind.Topic => "topic",
+        _ => "words",
+    };
+
+    public virtual string OnlyFilter(string filter) => $"only {filter}";
+
+    public virtual string LastSent(string time) => $"last sent {time}";
+
+    public virtual string NothingSentYet => "nothing sent yet";
+
+    public virtual string ChangedBy(string person) => $"by {person}";
+
+    public virtual string Greeting(int feeds, int read) => read < feeds
+        ? string.Create(CultureInfo.InvariantCulture, $"Hello. I read news for you and send what you choose. {read} of {feeds} feeds are read so far.")
+        : string.Create(CultureInfo.InvariantCulture, $"Hello. I read news for you and send what you choose. {feeds} feeds are read.");
+
+    public virtual string GreetingTopics => "Pick a topic to follow, or /subscribe to an address, a source or words. /headlines shows what is new.";
+
+    public virtual string NumberReads => "a number reads that article";
+
+    public virtual string First => "first";
+
+    public virtual string NotReadYet => "not read yet";
+
+    public virtual string LastRead(string time) => $"read {time}";
+
+    public virtual string NextCheck(string time) => $"next {time}";
+
+    public virtual string Reason(string words) => $"for \"{words}\"";
+
+    public virtual string NewArticles(int count) => Count(count, "new article");
+
+    public virtual string SavedAs(string path) => $"Saved as {path}";
+
+    public virtual string NotSaved(string name) => $"{name} could not be saved here. Change to a folder that you may write to.";
+
+    public virtual string FeedsTitle(int shown, int total) => string.Create(CultureInfo.InvariantCulture, $"{shown} of {total} feeds");
+
+    public virtual string NoFailingFeeds => "No feed fails.";
+
+    public virtual string StatsTitle => "This instance";
+
+    public virtual string Stats(long articles, int feeds, int failing, int subscriptions, int waiting) => string.Create(
+        CultureInfo.InvariantCulture, $"{articles} articles, {feeds} feeds ({failing} fail), {subscriptions} subscriptions, {waiting} messages wait.");
+
+    private static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
+
+    /// <summary>What the command does, one line.</summary>
+    public virtual string Summary(string command) => command switch
+    {
+        "help" => "what I can do",
+        "headlines" => "the top stories of the last 24 hours",
+        "latest" => "the newest articles",
+        "search" => "articles with these words",
+        "summary" => "an article in two or three sentences",
+        "read" => "the whole article",
+        "story" => "all reports of one event",
+        "save" => "keep an article",
+        "saved" => "your bookmarks",
+        "more" => "the next page of the last list",
+        "why" => "why something came or did not come",
+        "subscribe" => "follow a feed, topic, source or words",
+        "unsubscribe" => "stop following",
+        "subscriptions" => "what is followed here",
+        "filter" => "let only some articles through",
+        "pause" => "stop sending for a while",
+        "resume" => "go on sending",
+        "language" => "language of answers and of news",
+        "timezone" => "your local time",
+        "settings" => "all settings of this place",
+        "import" => "follow the feeds of a file",
+        "export" => "your subscriptions as a file",
+        "reset" => "delete everything of this home",
+        "forgetme" => "delete what is stored about you",
+        "id" => "ids and your role here",
+        "feeds" => "feeds and their health",
+        "stats" => "figures of this instance",
+        _ => "",
+    };
+
+    /// <summary>How the command's arguments are typed; empty when it takes none.</summary>
+    public virtual string Usage(string command) => command switch
+    {
+        "help" => "[command]",
+        "headlines" or "latest" => "[topic or source]",
+        "search" => "words",
+        "summary" or "read" => "n or link",
+        "story" or "save" => "n",
+        "why" => "[n, #n or link]",
+        "subscribe" => "address, topic, source or words",
+        "unsubscribe" => "#n, name or all",
+        "filter" => "#n or all, words or off",
+        "pause" => "[#n] [7d, until monday]",
+        "resume" => "[#n]",
+        "language" => "code, or news codes",
+        "timezone" => "place, zone or time",
+        "import" => "file",
+        "feeds" => "[failing]",
+        _ => "",
+    };
 }

@@ -14,6 +14,9 @@ public sealed class FeedRegistry
 
     public int Count => _feeds.Count;
 
+    /// <summary>True once an article that is no sample was stored.</summary>
+    public bool HoldsNews => _feeds.Values.Any(feed => feed.Kind != FeedKind.Samples && feed.Health.NewestItem is not null);
+
     public Feed? Find(FeedId id) => _feeds.GetValueOrDefault(id);
 
     public Feed? FindByUrl(string url) => _byUrl.TryGetValue(url, out var id) ? Find(id) : null;

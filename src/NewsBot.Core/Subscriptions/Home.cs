@@ -14,6 +14,9 @@ public sealed record Home
     /// <summary>Languages of headlines and topics; empty means all.</summary>
     public IReadOnlyList<string> NewsLanguages { get; init; } = [];
 
+    /// <summary>A query that every article sent here must pass, beside the filters of the subscriptions; null lets all pass.</summary>
+    public string? Filter { get; init; }
+
     /// <summary>The highest subscription number given out; numbers are never reused.</summary>
     public int LastNumber { get; init; }
 
@@ -45,4 +48,7 @@ public sealed record Person
 
     /// <summary>Bookmarks, newest first.</summary>
     public IReadOnlyList<long> Saved { get; init; } = [];
+
+    /// <summary>Language of the answers; null follows the home.</summary>
+    public string? Language { get; init; }
 }

@@ -9,7 +9,7 @@ namespace NewsBot.Core.Subscriptions;
 /// <summary>All subscriptions by what they follow. Not thread-safe.</summary>
 internal sealed class SubscriptionIndex(ITermAnalyzer analyzer)
 {
-    private readonly Dictionary<SubscriptionId, IndexedSubscription> _all = [];
+    private readonly Dictionary<SubscriptionId, Subscription> _all = [];
     private readonly Dictionary<FeedId, HashSet<SubscriptionId>> _byFeed = [];
     private readonly Dictionary<string, HashSet<SubscriptionId>> _bySource = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, HashSet<SubscriptionId>> _byTopic = new(StringComparer.OrdinalIgnoreCase);
@@ -19,7 +19,7 @@ internal sealed class SubscriptionIndex(ITermAnalyzer analyzer)
     public void Put(Subscription subscription)
     {
         Remove(subscription.Id);
-        _all[subscription.Id] = new IndexedSubscription(subscription);
+        _all[subscription.Id] = subscription;
         SetOf(subscription)?.Add(subscription.Id);
         if (subscription.Kind == SubscriptionKind.Query && QueryParser.Parse(subscription.Value) is QueryParseResult.Parsed(var query))
         {
@@ -36,16 +36,16 @@ internal sealed class SubscriptionIndex(ITermAnalyzer analyzer)
             return;
         }
 
-        SetOf(known.Subscription)?.Remove(id);
+        SetOf(known)?.Remove(id);
         _queries.Remove(id);
-        Follow(known.Subscription, -1);
+        Follow(known, -1);
     }
 
     /// <summary>True when a subscription of the place names the feed.</summary>
     public bool Follows(PlaceId place, FeedId feed) => _followed.GetValueOrDefault((place, feed)) > 0;
 
     /// <summary>The subscriptions that want the article, before age, sight and filters. In no order, each once.</summary>
-    public IEnumerable<IndexedSubscription> Candidates(Article article, SearchText text)
+    public IEnumerable<Subscription> Candidates(Article article, SearchText text)
     {
         IEnumerable<SubscriptionId> ids = _queries.Match(text);
         if (_byFeed.TryGetValue(article.Feed, out var byFeed))
@@ -92,20 +92,4 @@ internal sealed class SubscriptionIndex(ITermAnalyzer analyzer)
             _followed.Remove((subscription.Place, feed));
         }
     }
-}
-
-/// <summary>A subscription with its filter read once.</summary>
-internal sealed class IndexedSubscription(Subscription subscription)
-{
-    private readonly QueryParseResult? _filter = subscription.Filter is { } filter ? QueryParser.Parse(filter) : null;
-
-    public Subscription Subscription => subscription;
-
-    /// <summary>A filter that cannot be read lets nothing pass.</summary>
-    public bool Passes(SearchText text) => _filter switch
-    {
-        null => true,
-        QueryParseResult.Parsed(var query) => query.Matches(text),
-        _ => false,
-    };
 }

@@ -12,6 +12,7 @@ public sealed class SubscriptionMatcher
     private readonly FeedRegistry _feeds;
     private readonly ITermAnalyzer _analyzer;
     private readonly SubscriptionIndex _index;
+    private readonly ParsedQueries _parsed = new();
     private readonly Lock _lock = new();
 
     public SubscriptionMatcher(SubscriptionRegistry subscriptions, FeedRegistry feeds, ITermAnalyzer analyzer)
@@ -31,21 +32,43 @@ public sealed class SubscriptionMatcher
     /// <summary>In id order. An article that was stored before a subscription began never matches it.</summary>
     public IReadOnlyList<Subscription> Match(Article article)
     {
-        var text = SearchText.Of(article, _feeds.TopicsOf(article), _analyzer);
+        var text = TextOf(article);
         var feed = _feeds.Find(article.Feed);
         lock (_lock)
         {
             return
             [
                 .. _index.Candidates(article, text)
-                    .Where(candidate => article.Id.Value > candidate.Subscription.Since.Value && Sees(candidate.Subscription.Place, article.Feed, feed) && candidate.Passes(text))
-                    .Select(candidate => candidate.Subscription)
+                    .Where(subscription => article.Id.Value > subscription.Since.Value && Sees(subscription.Place, article.Feed, feed) && PassesFilters(subscription, text))
                     .OrderBy(subscription => subscription.Id.Value),
             ];
         }
     }
 
-    private bool Sees(PlaceId place, FeedId id, Feed? feed) => (feed is not null && SubscriptionRegistry.IsOpenTo(place, feed)) || _index.Follows(place, id);
+    /// <summary>True when the subscription, its filter and the home's filter let the article pass, however old it is.</summary>
+    public bool Wants(Subscription subscription, Article article)
+    {
+        var text = TextOf(article);
+        var wants = subscription.Kind switch
+        {
+            SubscriptionKind.Feed => article.Feed == subscription.Feed,
+            SubscriptionKind.Source => string.Equals(article.Source, subscription.Value, StringComparison.OrdinalIgnoreCase),
+            SubscriptionKind.Topic => text.Topics.Contains(subscription.Value, StringComparer.OrdinalIgnoreCase) && article.Story.Value == article.Id.Value,
+            SubscriptionKind.Query => Passes(subscription.Value, text),
+            _ => false,
+        };
+        return wants && _subscriptions.SightOf(subscription.Place).Sees(article) && PassesFilters(subscription, text);
+    }
+
+    private SearchText TextOf(Article article) => SearchText.Of(article, _feeds.TopicsOf(article), _analyzer);
+
+    private bool Sees(PlaceId place, FeedId id, Feed? feed) => (feed is not null && _subscriptions.IsOpenTo(place, feed)) || _index.Follows(place, id);
+
+    private bool PassesFilters(Subscription subscription, SearchText text) =>
+        Passes(subscription.Filter, text) && Passes(_subscriptions.Find(subscription.Home)?.Filter, text);
+
+    /// <summary>A filter that cannot be read lets nothing pass; none lets all.</summary>
+    private bool Passes(string? query, SearchText text) => query is null || _parsed.Parse(query)?.Matches(text) == true;
 
     private void Put(Subscription subscription)
     {

@@ -6,6 +6,8 @@ namespace NewsBot.Core.Subscriptions;
 /// <summary>Homes, places and subscriptions in memory, as last committed. Thread-safe.</summary>
 public sealed class SubscriptionRegistry(FeedRegistry feeds)
 {
+    public const int MostOfHome = 2_000;
+
     private readonly ConcurrentDictionary<HomeId, Home> _homes = new();
     private readonly ConcurrentDictionary<PlaceId, Place> _places = new();
     private readonly ConcurrentDictionary<SubscriptionId, Subscription> _subscriptions = new();
@@ -79,20 +81,24 @@ public sealed class SubscriptionRegistry(FeedRegistry feeds)
     /// <summary>True when somebody wants the feed fetched: the operator's catalogue or a subscription.</summary>
     public bool IsFollowed(Feed feed) => feed.InCatalogue || _subscriptions.Values.Any(subscription => subscription.Feed == feed.Id);
 
-    /// <summary>What the place may see. Samples are seen only while <paramref name="samplesShown"/>.</summary>
-    public Sight SightOf(PlaceId place, bool samplesShown)
+    /// <summary>Names of the folders that subscriptions of the home lie in.</summary>
+    public IReadOnlyCollection<string> FoldersOf(HomeId home) => [.. Of(home).Select(subscription => subscription.Folder).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>What the place may see. Samples are seen only while no other article is stored.</summary>
+    public Sight SightOf(PlaceId place)
     {
         var followed = _subscriptions.Values.Where(subscription => subscription.Place == place && subscription.Feed is not null).Select(subscription => subscription.Feed!.Value);
-        var seen = feeds.All.Where(feed => IsOpenTo(place, feed) || (feed.Kind == FeedKind.Samples && samplesShown));
+        var seen = feeds.All.Where(feed => IsOpenTo(place, feed));
         return new Sight(seen.Select(feed => feed.Id).Concat(followed).ToHashSet());
     }
 
     /// <summary>True when the place sees the feed without following it.</summary>
-    public static bool IsOpenTo(PlaceId place, Feed feed) => feed.Kind switch
+    public bool IsOpenTo(PlaceId place, Feed feed) => feed.Kind switch
     {
         FeedKind.Web => feed.InCatalogue,
         FeedKind.Imported => true,
         FeedKind.Pages => feed.Url == PagesUrl(place),
+        FeedKind.Samples => !feeds.HoldsNews,
         _ => false,
     };
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using NewsBot.Core.Feeds;
 using NewsBot.Feeds.Http;
@@ -25,13 +26,19 @@ internal static class SettingsCatalog
             property.Name,
             property.PropertyType,
             property.GetValue(defaults),
-            property.GetCustomAttribute<DescriptionAttribute>()?.Description ?? throw new InvalidOperationException($"The setting {section}:{property.Name} has no description.")));
+            property.GetCustomAttribute<DescriptionAttribute>()?.Description ?? throw new InvalidOperationException($"The setting {section}:{property.Name} has no description."))
+        {
+            Range = property.GetCustomAttribute<RangeAttribute>(),
+        });
     }
 }
 
 /// <summary>One setting with its default and a sentence for the operator.</summary>
 internal sealed record Setting(string Section, string Name, Type Type, object? Default, string Description)
 {
+    /// <summary>What the value must lie between, or null.</summary>
+    public RangeAttribute? Range { get; init; }
+
     public string Path => $"{Section}:{Name}";
 
     public bool IsList => Type == typeof(IList<string>);

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using NewsBot.Core.Text;
 
 namespace NewsBot.Configuration;
 
@@ -38,25 +39,42 @@ internal static class SettingsCheck
         }
 
         var converter = TypeDescriptor.GetConverter(setting.Type);
-        var fits = value.Value is not null && converter.IsValid(value.Value) && Converts(converter, value.Value);
-        return fits ? [] : [$"{setting.Path} is \"{value.Value}\", which is no {Kind(setting.Type)}. Write a value such as {Show(setting.Default)}."];
+        if (value.Value is not null && Convert(converter, value.Value) is { } converted)
+        {
+            return RangeProblems(setting, value.Value, converted);
+        }
+
+        return [$"{setting.Path} is \"{value.Value}\", which is no {Kind(setting.Type)}. Write a value such as {Show(setting.Default)}."];
     }
 
-    private static bool Converts(TypeConverter converter, string text)
+    private static IEnumerable<string> RangeProblems(Setting setting, string text, object value)
+    {
+        if (setting.Range is not { } range)
+        {
+            return [];
+        }
+
+        range.ParseLimitsInInvariantCulture = true;
+        range.ConvertValueInInvariantCulture = true;
+        return range.IsValid(value) ? [] : [$"{setting.Path} is \"{text}\", but must lie between {range.Minimum} and {range.Maximum}. The default is {Show(setting.Default)}."];
+    }
+
+    /// <summary>Null when the text is no value of that type.</summary>
+    private static object? Convert(TypeConverter converter, string text)
     {
         try
         {
-            return converter.ConvertFromString(null, CultureInfo.InvariantCulture, text) is not null;
+            return converter.ConvertFromString(null, CultureInfo.InvariantCulture, text);
         }
         catch (Exception e) when (e is FormatException or ArgumentException or OverflowException or NotSupportedException)
         {
-            return false;
+            return null;
         }
     }
 
     private static string Unknown(string path, IEnumerable<string> names)
     {
-        var nearest = names.Distinct(StringComparer.OrdinalIgnoreCase).MinBy(name => Distance(name.ToLowerInvariant(), path.ToLowerInvariant()));
+        var nearest = names.Distinct(StringComparer.OrdinalIgnoreCase).MinBy(name => TextDistance.Between(name.ToLowerInvariant(), path.ToLowerInvariant()));
         return $"{path} is no setting. Did you mean {nearest}? config/newsbot.json lists all of them.";
     }
 
@@ -67,23 +85,4 @@ internal static class SettingsCheck
     private static string EnvironmentName(Setting setting) => $"NEWSBOT_{setting.Section}__{setting.Name}".ToUpperInvariant();
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Levenshtein's distance.</summary>
-    private static int Distance(string left, string right)
-    {
-        var row = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 1; i <= left.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= right.Length; j++)
-            {
-                var above = row[j];
-                row[j] = Math.Min(Math.Min(row[j] + 1, row[j - 1] + 1), diagonal + (left[i - 1] == right[j - 1] ? 0 : 1));
-                diagonal = above;
-            }
-        }
-
-        return row[^1];
-    }
 }

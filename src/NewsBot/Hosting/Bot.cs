@@ -1,23 +1,8 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Logging.Abstractions;
 using NewsBot.Configuration;
-using NewsBot.Core.Articles;
-using NewsBot.Core.Commands;
-using NewsBot.Core.Delivery;
-using NewsBot.Core.Feeds;
-using NewsBot.Core.Storage;
-using NewsBot.Core.Stories;
-using NewsBot.Core.Subscriptions;
-using NewsBot.Core.Text;
-using NewsBot.Feeds.Html;
-using NewsBot.Feeds.Http;
-using NewsBot.Feeds.Parsing;
-using NewsBot.Search;
 using NewsBot.Storage.LiteDb;
-using NewsBot.Terminal;
-using Serilog;
+using NewsBot.Verbs;
 
 namespace NewsBot.Hosting;
 
@@ -27,55 +12,43 @@ internal sealed class Bot : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly LiteDatabaseHost _database;
 
-    private Bot(ServiceProvider services, LiteDatabaseHost database, string configFolder)
+    private Bot(ServiceProvider services, LiteDatabaseHost database, string dataFolder, string configFolder)
     {
         _services = services;
         _database = database;
+        DataFolder = dataFolder;
         ConfigFolder = configFolder;
     }
+
+    /// <summary>Absolute.</summary>
+    public string DataFolder { get; }
 
     /// <summary>Paths in the settings are relative to this folder.</summary>
     public string ConfigFolder { get; }
 
+    /// <summary>True while its loops run in this process.</summary>
+    public bool IsWorking { get; set; }
+
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
-    public static async Task<BotOpening> OpenAsync(string dataFolder, string? configFile, CancellationToken cancellationToken)
+    /// <param name="dataFolder">Absolute; made when it does not exist.</param>
+    /// <param name="configFile">Absolute; null looks in the usual places.</param>
+    public static async Task<BotOpening> OpenAsync(string dataFolder, string? configFile, VerbConsole console, CancellationToken cancellationToken)
     {
-        if (configFile is not null && !File.Exists(configFile))
+        switch (SettingsLoader.Load(configFile, console.Folder))
         {
-            return new BotOpening.Failed($"the settings file {configFile} does not exist. Give another path with --config.");
-        }
-
-        var settings = configFile ?? new[] { Path.GetFullPath("config/newsbot.json"), Path.Combine(AppContext.BaseDirectory, "config", "newsbot.json") }.First(path => File.Exists(path));
-        IConfiguration configuration;
-        try
-        {
-            configuration = new ConfigurationBuilder().AddJsonFile(settings, optional: false).AddEnvironmentVariables("NEWSBOT_").Build();
-        }
-        catch (InvalidDataException e)
-        {
-            return new BotOpening.Failed($"the settings file {settings} is not valid JSON: {e.InnerException?.Message ?? e.Message} Correct that line.");
-        }
-
-        if (SettingsCheck.Problems(configuration, SettingsCatalog.All) is { Count: > 0 } problems)
-        {
-            return new BotOpening.Failed(string.Join("\nnewsbot: ", problems));
-        }
-
-        using var bootLog = LoggerFactory.Create(_ => { });
-        switch (LiteDatabaseHost.Open(new LiteDatabaseOptions(dataFolder), bootLog.CreateLogger<LiteDatabaseHost>()))
-        {
-            case OpenResult.InUse(var process):
-                return new BotOpening.Failed($"the folder {dataFolder} is in use by another newsbot{(process is { } id ? $" (process {id})" : "")}. Stop it, or name another folder with --data.");
-            case OpenResult.Newer(var found, var supported):
-                return new BotOpening.Failed($"the folder {dataFolder} was written by a newer newsbot (schema {found}, this build knows {supported}). Install the newer version.");
-            case OpenResult.Opened(var database):
-                var bot = new Bot(Compose(configuration, database, dataFolder), database, Path.GetDirectoryName(settings)!);
-                await Startup.LoadAsync(bot, cancellationToken);
-                return new BotOpening.Opened(bot);
+            case SettingsLoading.Failed(var problems):
+                return new BotOpening.Failed(problems);
+            case SettingsLoading.Loaded(var configuration, var configFolder):
+                return Open(dataFolder) switch
+                {
+                    Opening.Opened(var database) => await LoadAsync(new Bot(Composition.Build(configuration, database, dataFolder, console), database, dataFolder, configFolder), cancellationToken),
+                    Opening.Refused(var refusal) => refusal,
+                    var other => throw new InvalidOperationException($"Unknown opening {other.GetType().Name}."),
+                };
             case var other:
-                throw new InvalidOperationException($"Unknown result {other.GetType().Name}.");
+                throw new InvalidOperationException($"Unknown loading {other.GetType().Name}.");
         }
     }
 
@@ -85,26 +58,43 @@ internal sealed class Bot : IAsyncDisposable
         await _database.DisposeAsync();
     }
 
-    private static ServiceProvider Compose(IConfiguration configuration, LiteDatabaseHost database, string dataFolder)
+    private static async Task<BotOpening> LoadAsync(Bot bot, CancellationToken cancellationToken)
     {
-        var services = new ServiceCollection();
-        var log = new LoggerConfiguration().MinimumLevel.Warning().WriteTo.Console(standardErrorFromLevel: Serilog.Events.LogEventLevel.Verbose, formatProvider: System.Globalization.CultureInfo.InvariantCulture).CreateLogger();
-        services.AddLogging(builder => builder.AddSerilog(log, dispose: true));
-        services.AddOptions<FeedsOptions>().Bind(configuration.GetSection(FeedsOptions.Section)).ValidateDataAnnotations();
-        services.AddOptions<HttpOptions>().Bind(configuration.GetSection(HttpOptions.Section)).ValidateDataAnnotations();
-        services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => new Random());
-        services.AddSingleton<INewsStore>(provider => new LiteNewsStore(database, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new GuardedHttp(provider.GetRequiredService<IOptions<HttpOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<IFeedFetcher, HttpFeedFetcher>();
-        services.AddSingleton<IFeedParser, FeedParser>();
-        services.AddSingleton<IHtmlReader, HtmlReader>();
-        services.AddSearch(Path.Combine(dataFolder, "index"));
-        services.AddSingleton<ArticleIntake>().AddSingleton<FeedRegistry>().AddSingleton<SubscriptionRegistry>().AddSingleton<SubscriptionMatcher>();
-        services.AddSingleton<StoryGrouper>().AddSingleton<Outbox>().AddSingleton<IngestLane>().AddSingleton<NewsPipeline>().AddSingleton<FeedPoller>();
-        services.AddSingleton<ReadingHandler>().AddSingleton<SubscriptionHandler>().AddSingleton<CommandDispatcher>();
-        services.AddSingleton<TerminalMessenger>().AddSingleton<IMessenger>(provider => provider.GetRequiredService<TerminalMessenger>()).AddSingleton<DeliveryLane>();
-        return services.BuildServiceProvider();
+        try
+        {
+            await Startup.LoadAsync(bot, cancellationToken);
+            return new BotOpening.Opened(bot);
+        }
+        catch
+        {
+            await bot.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static Opening Open(string dataFolder)
+    {
+        try
+        {
+            return LiteDatabaseHost.Open(new LiteDatabaseOptions(dataFolder), NullLogger<LiteDatabaseHost>.Instance) switch
+            {
+                OpenResult.Opened(var database) => new Opening.Opened(database),
+                OpenResult.InUse(var process) => new Opening.Refused(new BotOpening.InUse(dataFolder, process)),
+                OpenResult.Newer(var found, var supported) => new Opening.Refused(new BotOpening.Failed([$"the folder {dataFolder} was written by a newer newsbot (schema {found}, this build knows {supported}). Install the newer version."])),
+                var other => throw new InvalidOperationException($"Unknown result {other.GetType().Name}."),
+            };
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            return new Opening.Refused(new BotOpening.Failed([$"the data folder {dataFolder} cannot be used: {e.Message} Give a folder that this user may write to with --data."]));
+        }
+    }
+
+    private abstract record Opening
+    {
+        public sealed record Opened(LiteDatabaseHost Database) : Opening;
+
+        public sealed record Refused(BotOpening Refusal) : Opening;
     }
 }
 
@@ -117,6 +107,9 @@ internal abstract record BotOpening
 
     public sealed record Opened(Bot Bot) : BotOpening;
 
-    /// <param name="Message">Names what is wrong and what to do.</param>
-    public sealed record Failed(string Message) : BotOpening;
+    /// <param name="Process">Its process id where known.</param>
+    public sealed record InUse(string Folder, int? Process) : BotOpening;
+
+    /// <param name="Problems">Each names what is wrong and what to do.</param>
+    public sealed record Failed(IReadOnlyList<string> Problems) : BotOpening;
 }

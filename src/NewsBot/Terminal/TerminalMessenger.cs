@@ -1,45 +1,49 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Threading.Channels;
 using NewsBot.Core.Delivery;
 using NewsBot.Core.Subscriptions;
 
 namespace NewsBot.Terminal;
 
-/// <summary>The only writer to the screen: replies and alerts of the place that is attached. For other places nobody is there.</summary>
-internal sealed class TerminalMessenger(TimeProvider time) : IMessenger, IDisposable
+/// <summary>Sends to the conversations that are open now; for other places nobody is there. A post counts as sent once it was printed.</summary>
+internal sealed class TerminalMessenger : IMessenger
 {
-    private readonly SemaphoreSlim _screen = new(1, 1);
-    private PlaceId? _attached;
-    private int _printed;
+    private readonly ConcurrentDictionary<PlaceId, ChannelWriter<(Post Post, TaskCompletionSource Shown)>> _open = new();
+    private long _sent;
 
-    public string Platform => "terminal";
+    public string Platform => TerminalPlace.Platform;
 
-    public void Attach(PlaceId place) => _attached = place;
+    /// <summary>Sends the place's posts there until disposed. A later conversation of the same name takes over.</summary>
+    public IDisposable Attach(PlaceId place, ChannelWriter<(Post Post, TaskCompletionSource Shown)> posts)
+    {
+        _open[place] = posts;
+        return new Attachment(() =>
+        {
+            _open.TryRemove(new(place, posts));
+            posts.TryComplete();
+        });
+    }
 
     public async Task<SendResult> SendAsync(PlaceId place, Post post, CancellationToken cancellationToken)
     {
-        if (_attached != place)
+        if (!_open.TryGetValue(place, out var posts))
         {
             return new SendResult.Absent();
         }
 
-        await PrintAsync(PlainRenderer.Render(post, time.GetUtcNow()));
-        return new SendResult.Sent(Interlocked.Increment(ref _printed).ToString(CultureInfo.InvariantCulture));
+        var shown = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (!posts.TryWrite((post, shown)))
+        {
+            return new SendResult.Absent();
+        }
+
+        await shown.Task.WaitAsync(cancellationToken);
+        return new SendResult.Sent(Interlocked.Increment(ref _sent).ToString(CultureInfo.InvariantCulture));
     }
 
-    public async Task PrintAsync(string text)
+    private sealed class Attachment(Action detach) : IDisposable
     {
-        await _screen.WaitAsync();
-        try
-        {
-            await Console.Out.WriteLineAsync(text);
-            await Console.Out.WriteLineAsync();
-            await Console.Out.FlushAsync();
-        }
-        finally
-        {
-            _screen.Release();
-        }
+        public void Dispose() => detach();
     }
-
-    public void Dispose() => _screen.Dispose();
 }

@@ -1,84 +1,34 @@
-using NewsBot.Core.Commands;
-using NewsBot.Core.Delivery;
-using NewsBot.Core.Feeds;
-using NewsBot.Core.Storage;
-using NewsBot.Core.Subscriptions;
+using System.CommandLine;
 using NewsBot.Hosting;
 using NewsBot.Terminal;
 
 namespace NewsBot.Verbs;
 
-/// <summary>The terminal chat: one command, piped commands, or a conversation while feeds are polled and alerts arrive.</summary>
+/// <summary>The terminal chat: one command, piped commands, or a conversation while feeds are read and alerts arrive.</summary>
 internal static class ChatVerb
 {
-    private static readonly TimeSpan FirstFeeds = TimeSpan.FromSeconds(10);
+    private static readonly Argument<string[]> Words = new("COMMAND") { Arity = ArgumentArity.ZeroOrMore, Description = "One command to answer, such as /headlines; without it a conversation." };
+    private static readonly Option<string> Name = new("--as") { Description = "Who speaks.", DefaultValueFactory = _ => TerminalPlace.DefaultName, HelpName = "NAME" };
+    private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object a command." };
 
-    public static async Task<int> RunAsync(Bot bot, string name, string? single, CancellationToken cancellationToken)
+    public static (Command Command, Func<VerbContext, CancellationToken, Task<int>> Act) Create() => (new Command("chat", "Talk to the bot in the terminal.") { Words, Name, Json }, RunAsync);
+
+    /// <summary>The command of the line, or null for a conversation.</summary>
+    public static string? CommandOf(ParseResult arguments) => arguments.GetValue(Words) is { Length: > 0 } words ? string.Join(' ', words) : null;
+
+    public static string NameOf(ParseResult arguments) => arguments.GetValue(Name)!;
+
+    public static bool IsJson(ParseResult arguments) => arguments.GetValue(Json);
+
+    private static async Task<int> RunAsync(VerbContext context, CancellationToken cancellationToken)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var place = new PlaceId("terminal:" + name);
-        var messenger = bot.Get<TerminalMessenger>();
-        messenger.Attach(place);
-        var work = new List<Task> { bot.Get<FeedPoller>().RunAsync(stop.Token) };
-        if (single is null)
+        await using var chat = new LocalChat(context.Bot, context.Console, NameOf(context.Arguments), IsJson(context.Arguments));
+        if (CommandOf(context.Arguments) is { } command)
         {
-            work.Add(bot.Get<DeliveryLane>().RunAsync(stop.Token));
+            return await chat.AskAsync(command, cancellationToken);
         }
 
-        try
-        {
-            if (single is not null)
-            {
-                return await AnswerAsync(bot, single, name, cancellationToken);
-            }
-
-            var lines = new LineInput(Console.In);
-            while (await lines.ReadLineAsync(cancellationToken) is { } line)
-            {
-                if (line.Trim().Length > 0)
-                {
-                    await AnswerAsync(bot, line, name, cancellationToken);
-                }
-            }
-
-            return 0;
-        }
-        finally
-        {
-            await stop.CancelAsync();
-            await Task.WhenAll(work).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        }
-    }
-
-    private static async Task<int> AnswerAsync(Bot bot, string line, string name, CancellationToken cancellationToken)
-    {
-        var place = new PlaceId("terminal:" + name);
-        var request = Request.Parse(line, new PersonId(place.Value), place, new HomeId(place.Value));
-        if (request.Name is "headlines" or "latest")
-        {
-            await AwaitFirstFeedsAsync(bot, cancellationToken);
-        }
-
-        var reply = await bot.Get<CommandDispatcher>().HandleAsync(request, cancellationToken);
-        await bot.Get<TerminalMessenger>().PrintAsync(PlainRenderer.Render(reply, bot.Get<INewsStore>().Now));
-        return reply is Reply.Refusal ? 1 : 0;
-    }
-
-    /// <summary>On an empty store the first answer waits a moment for the first feeds.</summary>
-    private static async Task AwaitFirstFeedsAsync(Bot bot, CancellationToken cancellationToken)
-    {
-        var feeds = bot.Get<FeedRegistry>();
-        var time = bot.Get<TimeProvider>();
-        var end = time.GetUtcNow() + FirstFeeds;
-        bool Waiting() => feeds.All.Any(feed => feed.InCatalogue && feed.Health.LastCheck is null) && feeds.All.All(feed => feed.Kind != FeedKind.Web || feed.Health.NewestItem is null);
-        if (Waiting())
-        {
-            await Console.Error.WriteLineAsync("Reading the first feeds ...");
-        }
-
-        while (Waiting() && time.GetUtcNow() < end)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(100), time, cancellationToken);
-        }
+        await using var work = BotWork.Start(context.Bot, cancellationToken);
+        return await TerminalSession.RunAsync(chat, context.Console, cancellationToken);
     }
 }

@@ -1,56 +1,115 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using NewsBot.Control;
 using NewsBot.Hosting;
 
 namespace NewsBot.Verbs;
 
 /// <summary>The verbs of the program and the options they share. Exit code 0 only on success; errors go to standard error.</summary>
-internal static class CommandLine
+/// <param name="console">Where the verb reads and prints.</param>
+/// <param name="attached">The running bot when the verb came over its control socket, else null.</param>
+internal sealed class CommandLine(VerbConsole console, Bot? attached)
 {
-    public static async Task<int> RunAsync(string[] args)
-    {
-        var data = new Option<DirectoryInfo>("--data") { Description = "Folder of the store.", Recursive = true, DefaultValueFactory = _ => new DirectoryInfo("data") };
-        var config = new Option<FileInfo?>("--config") { Description = "Settings file; default config/newsbot.json here or beside the program.", Recursive = true };
-        var root = new RootCommand("NewsBot: news from feeds, stored, summarized and sent to chats. Without a verb it opens the chat in the terminal.") { data, config };
-        root.SetAction((result, token) => WithBotAsync(result, data, config, (bot, stop) => ChatVerb.RunAsync(bot, "me", null, stop), token));
+    private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(8);
 
-        var run = new Command("run", "Start everything that is configured.");
-        run.SetAction((result, token) => WithBotAsync(result, data, config, (bot, stop) => ChatVerb.RunAsync(bot, "me", null, stop), token));
-        var words = new Argument<string[]>("command") { Arity = ArgumentArity.ZeroOrMore, Description = "One command to answer, such as /headlines." };
-        var name = new Option<string>("--as") { Description = "Who speaks.", DefaultValueFactory = _ => "me" };
-        var chat = new Command("chat", "Talk to the bot in the terminal.") { words, name };
-        chat.SetAction((result, token) => WithBotAsync(result, data, config, (bot, stop) => ChatVerb.RunAsync(bot, result.GetValue(name)!, result.GetValue(words) is { Length: > 0 } typed ? string.Join(' ', typed) : null, stop), token));
-        var paths = new Argument<string[]>("path") { Arity = ArgumentArity.OneOrMore, Description = "Text files with an article each, or folders of them." };
-        var import = new Command("import", "Store articles from files.") { paths };
-        import.SetAction((result, token) => WithBotAsync(result, data, config, (bot, stop) => ImportVerb.RunAsync(bot, result.GetValue(paths)!, stop), token));
-        var fetch = new Command("fetch", "Refresh the feeds that are due and exit.");
-        fetch.SetAction((result, token) => WithBotAsync(result, data, config, FetchVerb.RunAsync, token));
+    private readonly Option<string> _data = new("--data") { Description = "Folder of the store.", Recursive = true, DefaultValueFactory = _ => "data", HelpName = "DIR" };
+    private readonly Option<string?> _config = new("--config") { Description = "Settings file; default config/newsbot.json here or beside the program.", Recursive = true, HelpName = "FILE" };
+
+    public async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
+    {
+        var root = Root(args);
+        var configuration = new InvocationConfiguration { Output = console.Out, Error = console.Error, ProcessTerminationTimeout = attached is null ? StopTime : null, EnableDefaultExceptionHandler = false };
+
+        // Without this a word such as "@news" would name a file with arguments.
+        return await root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null }).InvokeAsync(configuration, cancellationToken);
+    }
+
+    private RootCommand Root(string[] args)
+    {
+        var root = new RootCommand("NewsBot: news from feeds, stored, summarized and sent to chats. Without a verb it opens the chat in the terminal.") { _data, _config };
+
+        // "/?" and "/h" would swallow commands of the chat.
+        foreach (var alias in (string[])["/?", "/h", "-?"])
+        {
+            root.Options.OfType<HelpOption>().First().Aliases.Remove(alias);
+        }
+
+        root.SetAction((result, token) => ExclusiveAsync(result, RunVerb.RunAsync, token));
+        var run = new Command("run", "Start everything that is configured; the default.");
+        run.SetAction((result, token) => ExclusiveAsync(result, RunVerb.RunAsync, token));
+        root.Subcommands.Add(run);
+        foreach (var (command, act) in (ReadOnlySpan<(Command, Func<VerbContext, CancellationToken, Task<int>>)>)[ChatVerb.Create(), FetchVerb.Create(), ImportVerb.Create(), ExportVerb.Create()])
+        {
+            command.SetAction((result, token) => WithBotAsync(result, args, act, token));
+            root.Subcommands.Add(command);
+        }
 
         // Verbs for developers: what each stage makes of a file. They never open the data folder.
         Command[] stages = [];
-        foreach (var verb in (Command[])[run, chat, import, fetch, .. stages])
+        foreach (var command in (Command[])[HealthCheckVerb.Create(console, result => result.GetValue(_data)!), VersionVerb.Create(console), .. stages])
         {
-            root.Subcommands.Add(verb);
+            root.Subcommands.Add(command);
         }
 
-        var settings = new ParserConfiguration { ResponseFileTokenReplacer = null };
-        return await root.Parse(args, settings).InvokeAsync();
+        return root;
     }
 
-    private static async Task<int> WithBotAsync(ParseResult result, Option<DirectoryInfo> data, Option<FileInfo?> config, Func<Bot, CancellationToken, Task<int>> act, CancellationToken cancellationToken)
+    /// <summary>Runs the verb on the store; in the running process when another one holds the store.</summary>
+    private async Task<int> WithBotAsync(ParseResult result, string[] args, Func<VerbContext, CancellationToken, Task<int>> act, CancellationToken cancellationToken)
     {
-        switch (await Bot.OpenAsync(result.GetValue(data)!.FullName, result.GetValue(config)?.FullName, cancellationToken))
+        if (attached is not null)
+        {
+            return await act(new VerbContext(attached, console, result), cancellationToken);
+        }
+
+        var opening = await OpenAsync(result, cancellationToken);
+        if (opening is BotOpening.InUse)
+        {
+            return await RemoteVerb.RunAsync(new ControlClient(DataFolder(result)), args, result, console, cancellationToken);
+        }
+
+        return await ActAsync(opening, result, act, cancellationToken);
+    }
+
+    /// <summary>Runs the verb only when no other process holds the store.</summary>
+    private async Task<int> ExclusiveAsync(ParseResult result, Func<VerbContext, CancellationToken, Task<int>> act, CancellationToken cancellationToken)
+    {
+        if (attached is not null)
+        {
+            await console.FailAsync("this verb needs the data folder for itself. Stop the running newsbot first.");
+            return 1;
+        }
+
+        return await ActAsync(await OpenAsync(result, cancellationToken), result, act, cancellationToken);
+    }
+
+    private async Task<int> ActAsync(BotOpening opening, ParseResult result, Func<VerbContext, CancellationToken, Task<int>> act, CancellationToken cancellationToken)
+    {
+        switch (opening)
         {
             case BotOpening.Opened(var bot):
                 await using (bot)
                 {
-                    return await act(bot, cancellationToken);
+                    return await act(new VerbContext(bot, console, result), cancellationToken);
                 }
 
-            case BotOpening.Failed(var message):
-                await Console.Error.WriteLineAsync("newsbot: " + message);
+            case BotOpening.InUse(var folder, var process):
+                await console.FailAsync($"another newsbot{(process is { } id ? $" (process {id})" : "")} already runs on {folder}. \"newsbot chat\" talks to it; another folder is named with --data.");
                 return 1;
-            case var other:
-                throw new InvalidOperationException($"Unknown result {other.GetType().Name}.");
+            case BotOpening.Failed(var problems):
+                foreach (var problem in problems)
+                {
+                    await console.FailAsync(problem);
+                }
+
+                return 1;
+            default:
+                throw new InvalidOperationException($"Unknown result {opening.GetType().Name}.");
         }
     }
+
+    private Task<BotOpening> OpenAsync(ParseResult result, CancellationToken cancellationToken) =>
+        Bot.OpenAsync(DataFolder(result), result.GetValue(_config) is { } file ? console.PathOf(file) : null, console, cancellationToken);
+
+    private string DataFolder(ParseResult result) => console.PathOf(result.GetValue(_data)!);
 }

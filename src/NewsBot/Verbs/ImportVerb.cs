@@ -1,68 +1,90 @@
-using System.Text;
+using System.CommandLine;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Feeds;
 using NewsBot.Core.Storage;
-using NewsBot.Hosting;
+using NewsBot.Core.Text;
+using NewsBot.Terminal;
 
 namespace NewsBot.Verbs;
 
-/// <summary>Stores articles from text files. A bad file is named and skipped; importing a file twice stores it once.</summary>
+/// <summary>Stores articles from files and follows the feeds of OPML files. A bad file is named and skipped, the rest goes on; importing a file twice stores it once.</summary>
 internal static class ImportVerb
 {
-    private const long MostBytes = 1024 * 1024;
+    private const int BatchSize = 500;
 
-    public static async Task<int> RunAsync(Bot bot, IReadOnlyList<string> paths, CancellationToken cancellationToken)
+    private static readonly Argument<string[]> Paths = new("PATH") { Arity = ArgumentArity.OneOrMore, Description = "Articles as .txt, .md, .html, .json or .jsonl files, folders of them, or .opml files." };
+
+    public static (Command Command, Func<VerbContext, CancellationToken, Task<int>> Act) Create() => (new Command("import", "Store articles from files, or follow the feeds of .opml files.") { Paths }, RunAsync);
+
+    private static async Task<int> RunAsync(VerbContext context, CancellationToken cancellationToken)
     {
-        var store = bot.Get<INewsStore>();
-        var feed = await store.AddFeedAsync(new NewFeed(FeedKind.Imported, "imported", "Imported"), cancellationToken);
-        var failed = 0;
-        var drafts = new List<ArticleDraft>();
-        foreach (var path in paths.SelectMany(Files))
+        var tally = new Tally();
+        var batch = new List<ArticleDraft>(BatchSize);
+        foreach (var path in context.Arguments.GetValue(Paths)!.Select(context.Console.PathOf).SelectMany(ArticleFiles.In))
         {
-            var (draft, problem) = await ReadAsync(path, store.Now, cancellationToken);
-            if (draft is null)
+            if (Path.GetExtension(path).Equals(".opml", StringComparison.OrdinalIgnoreCase))
             {
-                failed++;
-                await Console.Error.WriteLineAsync($"newsbot: {path}: {problem}");
+                tally.Failed += await ImportSubscriptionsAsync(context, path, cancellationToken);
                 continue;
             }
 
-            drafts.Add(draft);
+            await foreach (var reading in ArticleFiles.ReadAsync(path, context.Get<IHtmlReader>(), context.Get<INewsStore>().Now, cancellationToken))
+            {
+                if (reading.Draft is not { } draft)
+                {
+                    tally.Failed++;
+                    await context.Console.FailAsync($"{reading.Where}: {reading.Problem}");
+                    continue;
+                }
+
+                batch.Add(draft);
+                if (batch.Count == BatchSize)
+                {
+                    await StoreAsync(context, batch, tally, cancellationToken);
+                }
+            }
         }
 
-        var distinct = drafts.DistinctBy(draft => draft.Key).ToList();
-        var report = await bot.Get<IngestLane>().IngestAsync(feed, distinct, cancellationToken);
-        bot.Get<FeedRegistry>().Put(report.Feed ?? feed);
-        await Console.Out.WriteLineAsync($"{report.New} stored, {drafts.Count - report.New} known already, {failed} skipped.");
-        return failed > 0 ? 1 : 0;
+        await StoreAsync(context, batch, tally, cancellationToken);
+        if (tally.Read > 0 || tally.Failed > 0)
+        {
+            await context.Console.Out.WriteLineAsync($"{tally.Stored} stored, {tally.Read - tally.Stored} known already, {tally.Failed} skipped.");
+        }
+
+        return tally.Failed > 0 ? 1 : 0;
     }
 
-    private static IEnumerable<string> Files(string path) =>
-        Directory.Exists(path) ? Directory.GetFiles(path, "*.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [path];
-
-    private static async Task<(ArticleDraft? Draft, string Problem)> ReadAsync(string path, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task StoreAsync(VerbContext context, List<ArticleDraft> batch, Tally tally, CancellationToken cancellationToken)
     {
-        byte[] bytes;
-        try
+        if (batch.Count == 0)
         {
-            if (new FileInfo(path) is { Exists: true, Length: > MostBytes })
-            {
-                return (null, "the file is larger than 1 MiB. Split it into one file an article.");
-            }
-
-            bytes = await File.ReadAllBytesAsync(path, cancellationToken);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return (null, "the file cannot be read. Check the path and its rights.");
+            return;
         }
 
-        if (bytes.AsSpan().Contains((byte)0))
-        {
-            return (null, "this is a binary file. Give text files.");
-        }
+        var store = context.Get<INewsStore>();
+        var feed = await store.AddFeedAsync(new NewFeed(FeedKind.Imported, "imported", "Imported"), cancellationToken);
+        var known = await store.FindImportedAsync([.. batch.Select(draft => draft.Key)], cancellationToken);
+        var fresh = batch.Where(draft => !known.Contains(draft.Key)).DistinctBy(draft => draft.Key).ToList();
+        var report = await context.Get<IngestLane>().IngestAsync(feed, fresh, cancellationToken);
+        context.Get<FeedRegistry>().Put(report.Feed ?? feed);
+        tally.Read += batch.Count;
+        tally.Stored += report.New;
+        batch.Clear();
+    }
 
-        var draft = ArticleIntake.ReadClean(StoredArticleReader.Read(Encoding.UTF8.GetString(bytes), path), "Imported", now);
-        return draft is null ? (null, "the file holds no article. Give a text with a title and paragraphs.") : (draft, "");
+    /// <summary>1 when the file could not be imported.</summary>
+    private static async Task<int> ImportSubscriptionsAsync(VerbContext context, string path, CancellationToken cancellationToken)
+    {
+        await using var chat = new LocalChat(context.Bot, context.Console, TerminalPlace.DefaultName, isJson: false);
+        return await chat.AskAsync("/import " + path, cancellationToken);
+    }
+
+    private sealed class Tally
+    {
+        public int Read { get; set; }
+
+        public int Stored { get; set; }
+
+        public int Failed { get; set; }
     }
 }

@@ -108,6 +108,26 @@ public sealed class SubscriptionMatcherTests
     }
 
     [Fact]
+    public void The_filter_of_the_home_holds_for_all_its_subscriptions()
+    {
+        _registry.Put(new Home { Id = new HomeId("terminal:home"), Created = default, Filter = "-harbour" });
+        _registry.Put(Follow(1, SubscriptionKind.Query, "ferry"));
+
+        Assert.Empty(_matcher.Match(ArticleOf(10, "Ferry", "In the harbour")));
+        Assert.Single(_matcher.Match(ArticleOf(10, "Ferry", "At sea")));
+    }
+
+    [Fact]
+    public void A_trial_counts_what_would_have_passed()
+    {
+        var query = Assert.IsType<QueryParseResult.Parsed>(QueryParser.Parse("ferry, moons")).Query;
+
+        var trial = QueryTrial.Of(query, [ArticleOf(3, "Moon", ""), ArticleOf(2, "Harbour", ""), ArticleOf(1, "Ferrys", "")], _feeds.TopicsOf, PluralAnalyzer.Instance, examples: 1);
+
+        Assert.Equal((2, 3, "Moon"), (trial.Passed, trial.Looked, Assert.Single(trial.Examples).Title));
+    }
+
+    [Fact]
     public void A_topic_is_served_by_the_first_article_of_a_story()
     {
         _registry.Put(Follow(1, SubscriptionKind.Topic, "shipping"));
@@ -178,8 +198,9 @@ public sealed class SubscriptionMatcherTests
     {
         var text = SearchText.Of(article, _feeds.TopicsOf(article), PluralAnalyzer.Instance);
         var expected = _registry.All.Where(subscription => Wants(subscription, article, text) && article.Id.Value > subscription.Since.Value
-            && _registry.SightOf(subscription.Place, samplesShown: false).Sees(article) && (subscription.Filter is null || Passes(subscription.Filter, text)));
+            && _registry.SightOf(subscription.Place).Sees(article) && (subscription.Filter is null || Passes(subscription.Filter, text)));
 
+        Assert.Equal(expected.Select(subscription => subscription.Id.Value), _registry.All.Where(subscription => article.Id.Value > subscription.Since.Value && _matcher.Wants(subscription, article)).Select(subscription => subscription.Id.Value));
         Assert.Equal(expected.Select(subscription => subscription.Id.Value), _matcher.Match(article).Select(subscription => subscription.Id.Value));
     }
 

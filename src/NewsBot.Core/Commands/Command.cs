@@ -1,0 +1,78 @@
+namespace NewsBot.Core.Commands;
+
+/// <summary>One command with its arguments, whichever platform it came from. <see cref="CommandCatalog"/> says how each is typed.</summary>
+public abstract record Command
+{
+    private Command()
+    {
+    }
+
+    /// <param name="Payload">What a deep link carried; empty when typed.</param>
+    public sealed record Start(string Payload) : Command;
+
+    /// <param name="Topic">The command asked about, or empty.</param>
+    public sealed record Help(string Topic) : Command;
+
+    /// <param name="Subject">A topic or source, or empty for all.</param>
+    public sealed record Headlines(string Subject) : Command;
+
+    /// <param name="Subject">A topic or source, or empty for all.</param>
+    public sealed record Latest(string Subject) : Command;
+
+    public sealed record Search(string Words) : Command;
+
+    public sealed record Summary(Reference What) : Command;
+
+    public sealed record Read(Reference What) : Command;
+
+    public sealed record Story(Reference What) : Command;
+
+    public sealed record Save(Reference What) : Command;
+
+    public sealed record Saved : Command;
+
+    /// <param name="List">Token of the list to page; null means the last one this person saw here.</param>
+    public sealed record More(string? List) : Command;
+
+    public sealed record Why(Reference What) : Command;
+
+    /// <param name="What">Addresses, a topic, a source or a query, perhaps followed by "in FOLDER".</param>
+    public sealed record Subscribe(string What) : Command;
+
+    /// <param name="Confirmed">True when the removal of all was confirmed.</param>
+    public sealed record Unsubscribe(Selection What, bool Confirmed) : Command;
+
+    public sealed record Subscriptions : Command;
+
+    /// <param name="Words">A query that articles must pass, "off", or empty to be asked.</param>
+    public sealed record Filter(Selection What, string Words) : Command;
+
+    /// <param name="Until">"7d", "until monday" or empty for as long as nobody resumes.</param>
+    public sealed record Pause(Selection What, string Until) : Command;
+
+    public sealed record Resume(Selection What) : Command;
+
+    /// <param name="Choice">A language code, "news de, en", or empty to be shown what is set.</param>
+    public sealed record Language(string Choice) : Command;
+
+    /// <param name="Choice">A zone, a place, the time it is there, or empty to be shown what is set.</param>
+    public sealed record TimeZone(string Choice) : Command;
+
+    public sealed record Settings : Command;
+
+    /// <param name="Name">The file to import on platforms without attachments, else empty.</param>
+    public sealed record Import(string Name) : Command;
+
+    public sealed record Export : Command;
+
+    public sealed record Reset(bool Confirmed) : Command;
+
+    public sealed record ForgetMe : Command;
+
+    public sealed record Id : Command;
+
+    /// <param name="OnlyFailing">True for feeds that fail.</param>
+    public sealed record Feeds(bool OnlyFailing) : Command;
+
+    public sealed record Stats : Command;
+}

@@ -1,0 +1,72 @@
+namespace NewsBot.Core.Commands;
+
+/// <summary>The single table of commands behind parsing, help, the terminal's completion and both platforms' registration.</summary>
+public static class CommandCatalog
+{
+    /// <summary>In the order of the help text.</summary>
+    public static IReadOnlyList<CommandSpec> All { get; } =
+    [
+        new("start", Role.Reader, text => new Command.Start(text)) { IsListed = false },
+        new("help", Role.Reader, text => new Command.Help(text.TrimStart('/'))),
+        new("headlines", Role.Reader, text => new Command.Headlines(text)) { Aliases = ["news"] },
+        new("latest", Role.Reader, text => new Command.Latest(text)),
+        new("search", Role.Reader, text => new Command.Search(text)) { Aliases = ["find"] },
+        new("summary", Role.Reader, text => new Command.Summary(Reference.Parse(text))) { Aliases = ["sum"] },
+        new("read", Role.Reader, text => new Command.Read(Reference.Parse(text))),
+        new("story", Role.Reader, text => new Command.Story(Reference.Parse(text))),
+        new("save", Role.Reader, text => new Command.Save(Reference.Parse(text))),
+        new("saved", Role.Reader, _ => new Command.Saved()),
+        new("more", Role.Reader, text => new Command.More(text.Length == 0 ? null : text)),
+        new("why", Role.Reader, text => new Command.Why(Reference.Parse(text))),
+        new("subscribe", Role.Admin, text => new Command.Subscribe(text)) { Aliases = ["sub", "follow"] },
+        new("unsubscribe", Role.Admin, Unsubscribe) { Aliases = ["unsub"] },
+        new("subscriptions", Role.Reader, _ => new Command.Subscriptions()) { Aliases = ["list", "subs"] },
+        new("filter", Role.Admin, Filter),
+        new("pause", Role.Admin, Pause),
+        new("resume", Role.Admin, text => new Command.Resume(Selection.Parse(text))),
+        new("language", Role.Admin, text => new Command.Language(text)),
+        new("timezone", Role.Admin, text => new Command.TimeZone(text)),
+        new("settings", Role.Admin, _ => new Command.Settings()),
+        new("import", Role.Admin, text => new Command.Import(text)),
+        new("export", Role.Admin, _ => new Command.Export()),
+        new("reset", Role.Admin, text => new Command.Reset(text.Equals("yes", StringComparison.OrdinalIgnoreCase))),
+        new("forgetme", Role.Reader, _ => new Command.ForgetMe()),
+        new("id", Role.Reader, _ => new Command.Id()),
+        new("feeds", Role.Operator, text => new Command.Feeds(text.Equals("failing", StringComparison.OrdinalIgnoreCase))),
+        new("stats", Role.Operator, _ => new Command.Stats()),
+    ];
+
+    private static readonly Dictionary<string, CommandSpec> ByName =
+        All.SelectMany(spec => spec.Aliases.Prepend(spec.Name).Select(name => (name, spec))).ToDictionary(pair => pair.name, pair => pair.spec, StringComparer.Ordinal);
+
+    /// <param name="name">A name or alias in any case, without slash.</param>
+    public static CommandSpec? Find(string name) => ByName.GetValueOrDefault(name.ToLowerInvariant());
+
+    private static Command.Unsubscribe Unsubscribe(string text)
+    {
+        var (selection, rest) = Selection.Take(text);
+        return selection is Selection.All ? new(selection, rest.Equals("yes", StringComparison.OrdinalIgnoreCase)) : new(Selection.Parse(text), Confirmed: false);
+    }
+
+    private static Command.Filter Filter(string text)
+    {
+        var (selection, words) = Selection.Take(text);
+        return new(selection, words);
+    }
+
+    private static Command.Pause Pause(string text)
+    {
+        var (selection, until) = Selection.Take(text);
+        return new(selection, until);
+    }
+}
+
+/// <summary>How one command is typed and who may give it. What it does is told by <see cref="Texts.Summary"/> and <see cref="Texts.Usage"/> under its name.</summary>
+/// <param name="Parse">Makes the command of what stands behind its name, white space cut.</param>
+public sealed record CommandSpec(string Name, Role Role, Func<string, Command> Parse)
+{
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>False for commands that people do not type.</summary>
+    public bool IsListed { get; init; } = true;
+}

@@ -1,0 +1,67 @@
+using NewsBot.Core.Storage;
+
+namespace NewsBot.Core.Commands;
+
+/// <summary>The way from what a person typed or pressed to an answer, the same on every platform. Choices of an answer are kept so that they can be picked later, also after a restart.</summary>
+public sealed class Conversation(CommandDispatcher dispatcher, RequestReader requests, INewsStore store)
+{
+    /// <param name="slashNeeded">True where other people talk: only text with a slash is a command.</param>
+    public async Task<Answer> AnswerAsync(string text, Caller caller, bool slashNeeded, CancellationToken cancellationToken)
+    {
+        var request = await requests.ReadAsync(caller, cancellationToken);
+        var reply = CommandParser.Parse(text, slashNeeded) switch
+        {
+            ParsedText.Recognized(var spec, var command) => await dispatcher.HandleAsync(spec, command, request, cancellationToken),
+            ParsedText.Unknown(var name, var nearest) => new Reply.Refusal(request.Texts.UnknownCommand(name, nearest)),
+            ParsedText.Plain(var plain) => await AnswerPlainAsync(request, plain, cancellationToken),
+            var other => throw new InvalidOperationException($"Unknown text {other.GetType().Name}."),
+        };
+        return await KeepChoicesAsync(request, reply, cancellationToken);
+    }
+
+    /// <summary>Carries out a choice of an earlier answer; null when the dialog is gone or belongs to another place.</summary>
+    public async Task<Answer?> ChooseAsync(string token, int index, Caller caller, CancellationToken cancellationToken) =>
+        await store.FindDialogAsync(token, cancellationToken) is { } dialog && dialog.Place == caller.Place && index >= 0 && index < dialog.Choices.Count
+            ? await AnswerAsync(dialog.Choices[index].Command, caller, slashNeeded: true, cancellationToken)
+            : null;
+
+    /// <summary>A single letter picks a choice, a link is offered, other words are looked for.</summary>
+    private async Task<Reply> AnswerPlainAsync(Request request, string text, CancellationToken cancellationToken)
+    {
+        if (text is [var letter] && char.IsAsciiLetter(letter))
+        {
+            var dialog = await store.LastDialogAsync(request.Caller.Person, request.Caller.Place, cancellationToken);
+            var index = char.ToLowerInvariant(letter) - 'a';
+            return dialog is not null && index < dialog.Choices.Count && CommandParser.Parse(dialog.Choices[index].Command, slashNeeded: true) is ParsedText.Recognized(var spec, var command)
+                ? await dispatcher.HandleAsync(spec, command, request, cancellationToken)
+                : new Reply.Refusal(request.Texts.NoSuchChoice(text));
+        }
+
+        if (Reference.IsLink(text))
+        {
+            return new Reply.Message(request.Texts.WhatWithLink(text))
+            {
+                Choices = [new(request.Texts.SummaryOfIt, $"/summary {text}"), new(request.Texts.FollowIt, $"/subscribe {text}")],
+            };
+        }
+
+        var found = await dispatcher.HandleAsync(CommandCatalog.Find("search")!, new Command.Search(text), request, cancellationToken);
+        return found is Reply.Refusal ? found : found with { Choices = [.. found.Choices, new Choice(request.Texts.FollowWords(text), $"/subscribe {text}")] };
+    }
+
+    private async Task<Answer> KeepChoicesAsync(Request request, Reply reply, CancellationToken cancellationToken)
+    {
+        if (reply.Choices.Count == 0)
+        {
+            return new Answer(request, reply, null);
+        }
+
+        var dialog = new Dialog(ListPager.NewToken(), request.Caller.Person, request.Caller.Place, reply.Choices, store.Now);
+        await store.SaveDialogAsync(dialog, cancellationToken);
+        return new Answer(request, reply, dialog.Token);
+    }
+}
+
+/// <summary>A reply with what its renderer needs.</summary>
+/// <param name="Dialog">Token of the kept choices, or null when there are none.</param>
+public sealed record Answer(Request Request, Reply Reply, string? Dialog);

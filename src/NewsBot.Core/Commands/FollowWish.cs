@@ -1,0 +1,69 @@
+using System.Text.RegularExpressions;
+
+namespace NewsBot.Core.Commands;
+
+/// <summary>What somebody asks to follow, told from the text alone.</summary>
+public abstract partial record FollowWish
+{
+    private FollowWish()
+    {
+    }
+
+    public string? Folder { get; init; }
+
+    /// <param name="Urls">As typed, with "https://" where the scheme was left out.</param>
+    /// <param name="Filter">The words behind the addresses, or null.</param>
+    public sealed record Addresses(IReadOnlyList<string> Urls, string? Filter) : FollowWish;
+
+    /// <param name="Typed">The whole text.</param>
+    /// <param name="Text">The name it may be, without a leading "topic:" or "source:".</param>
+    public sealed record Words(string Typed, string Text, bool AllowsTopic, bool AllowsSource) : FollowWish;
+
+    /// <param name="folders">Folders that exist: "floods in Spain" names no folder unless Spain is one.</param>
+    public static FollowWish Parse(string text, IReadOnlyCollection<string> folders)
+    {
+        var typed = text.Trim();
+        var words = typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var urls = words.TakeWhile(IsAddress).Select(WithScheme).ToList();
+        var (rest, folder) = TakeFolder(urls.Count > 0 ? string.Join(' ', words.Skip(urls.Count)) : typed, urls.Count > 0, folders);
+        if (urls.Count > 0)
+        {
+            return new Addresses(urls, rest.Length > 0 ? rest : null) { Folder = folder };
+        }
+
+        var isTopic = rest.StartsWith("topic:", StringComparison.OrdinalIgnoreCase);
+        var isSource = rest.StartsWith("source:", StringComparison.OrdinalIgnoreCase);
+        var name = isTopic || isSource ? rest[(rest.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim() : rest;
+        return new Words(rest, name, AllowsTopic: !isSource, AllowsSource: !isTopic) { Folder = folder };
+    }
+
+    private static (string Words, string? Folder) TakeFolder(string text, bool afterAddress, IReadOnlyCollection<string> folders)
+    {
+        var padded = " " + text;
+        var at = padded.LastIndexOf(" in ", StringComparison.OrdinalIgnoreCase);
+        if (at < 0)
+        {
+            return (text, null);
+        }
+
+        var name = padded[(at + " in ".Length)..].Trim();
+        var known = folders.FirstOrDefault(folder => string.Equals(folder, name, StringComparison.OrdinalIgnoreCase));
+        return name.Length is > 0 and <= 60 && (afterAddress || known is not null) ? (padded[..at].Trim(), known ?? name) : (text, null);
+    }
+
+    private static bool IsAddress(string word) => Reference.IsLink(word) || word.StartsWith("feed:", StringComparison.OrdinalIgnoreCase) || BareAddress().IsMatch(word);
+
+    private static string WithScheme(string word)
+    {
+        if (word.StartsWith("feed:", StringComparison.OrdinalIgnoreCase))
+        {
+            var address = word["feed:".Length..].TrimStart('/');
+            return Reference.IsLink(address) ? address : "https://" + address;
+        }
+
+        return Reference.IsLink(word) ? word : "https://" + word;
+    }
+
+    [GeneratedRegex(@"^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}(?::\d{1,5})?(?:[/?#]\S*)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
+    private static partial Regex BareAddress();
+}

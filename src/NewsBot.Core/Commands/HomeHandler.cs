@@ -1,0 +1,117 @@
+using NewsBot.Core.Storage;
+using NewsBot.Core.Subscriptions;
+using NewsBot.Core.Time;
+
+namespace NewsBot.Core.Commands;
+
+/// <summary>Shows and changes what holds for a home: languages, time zone; and deletes it.</summary>
+public sealed class HomeHandler(INewsStore store, SubscriptionRegistry registry, TransferHandler transfer)
+{
+    private const int MostLanguages = 10;
+
+    public async Task<Reply> LanguageAsync(Request request, Command.Language command, CancellationToken cancellationToken)
+    {
+        var choice = command.Choice.Trim().ToLowerInvariant();
+        if (choice.Length == 0)
+        {
+            return new Reply.Message(request.Texts.LanguageIs(LanguageOf(request), NewsLanguagesOf(request)));
+        }
+
+        if (choice == "news" || choice.StartsWith("news ", StringComparison.Ordinal))
+        {
+            return await NewsLanguagesAsync(request, choice["news".Length..].Trim(), cancellationToken);
+        }
+
+        if (!Languages.IsSpoken(choice))
+        {
+            return new Reply.Refusal(request.Texts.NoSuchLanguage(choice, string.Join(", ", Languages.Codes)));
+        }
+
+        if (request.Caller.IsPrivate)
+        {
+            var person = await store.GetPersonAsync(request.Caller.Person, cancellationToken);
+            await store.SavePersonAsync(person with { Language = choice }, cancellationToken);
+        }
+
+        await SaveAsync(request.Home with { Language = choice }, cancellationToken);
+        return new Reply.Message(Languages.For(choice).LanguageSet(choice));
+    }
+
+    public async Task<Reply> TimeZoneAsync(Request request, Command.TimeZone command, CancellationToken cancellationToken)
+    {
+        if (command.Choice.Length == 0)
+        {
+            return new Reply.Message(request.Texts.TimeZoneIs(request.Home.TimeZone ?? "UTC", TimeIn(request, request.Home.TimeZone)));
+        }
+
+        var found = TimeZoneFinder.Find(command.Choice, store.Now);
+        if (found.Count == 0)
+        {
+            return new Reply.Refusal(request.Texts.NoSuchZone(command.Choice));
+        }
+
+        if (found.Count > 1)
+        {
+            return new Reply.Message(request.Texts.WhichZone) { Choices = [.. found.Select(zone => new Choice($"{zone}, {TimeIn(request, zone)}", $"/timezone {zone}"))] };
+        }
+
+        await SaveAsync(request.Home with { TimeZone = found[0] }, cancellationToken);
+        return new Reply.Message(request.Texts.TimeZoneSet(found[0], TimeIn(request, found[0])));
+    }
+
+    public Reply Settings(Request request)
+    {
+        var texts = request.Texts;
+        var pause = request.Place.Pause is { } held && held.HoldsAt(store.Now) ? texts.Paused : texts.DeliveryOn;
+        return new Reply.SettingsView(
+            texts.SettingsTitle,
+            [
+                new(texts.SettingSubscriptions, registry.Of(request.Home.Id).Count.ToString(texts.Culture), "/subscriptions"),
+                new(texts.SettingPause, pause, pause == texts.Paused ? "/resume" : "/pause 7d"),
+                new(texts.SettingFilter, request.Home.Filter ?? texts.NotSet, "/filter all words"),
+                new(texts.SettingLanguage, LanguageOf(request), "/language en"),
+                new(texts.SettingNewsLanguages, NewsLanguagesOf(request), "/language news de, en"),
+                new(texts.SettingTimeZone, request.Home.TimeZone ?? texts.NotSet, "/timezone Berlin"),
+            ]);
+    }
+
+    /// <summary>Hands out the subscriptions first; only the confirmed command deletes.</summary>
+    public async Task<Reply> ResetAsync(Request request, Command.Reset command, CancellationToken cancellationToken)
+    {
+        if (!command.Confirmed)
+        {
+            return transfer.Document(request, request.Texts.ResetQuestion) with { Choices = [new(request.Texts.Yes, "/reset yes")] };
+        }
+
+        var file = transfer.Document(request, request.Texts.WasReset);
+        await store.RemoveHomeAsync(request.Home.Id, cancellationToken);
+        registry.Remove(request.Home.Id);
+        return file;
+    }
+
+    private async Task<Reply> NewsLanguagesAsync(Request request, string text, CancellationToken cancellationToken)
+    {
+        var codes = text.Split([',', ' '], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).Take(MostLanguages).ToList();
+        var isAll = codes is ["all"];
+        if (codes.Count == 0 || (!isAll && codes.Exists(code => code.Length is not (2 or 3) || !code.All(char.IsAsciiLetterLower))))
+        {
+            return new Reply.Refusal(request.Texts.BadLanguages(text));
+        }
+
+        var changed = request.Home with { NewsLanguages = isAll ? [] : codes };
+        await SaveAsync(changed, cancellationToken);
+        return new Reply.Message(request.Texts.NewsLanguagesSet(NewsLanguagesOf(request with { Home = changed })));
+    }
+
+    private async Task SaveAsync(Home home, CancellationToken cancellationToken)
+    {
+        await store.SaveHomeAsync(home, cancellationToken);
+        registry.Put(home);
+    }
+
+    private static string LanguageOf(Request request) => request.Home.Language ?? "en";
+
+    private static string NewsLanguagesOf(Request request) => request.Home.NewsLanguages.Count == 0 ? request.Texts.AllLanguages : string.Join(", ", request.Home.NewsLanguages);
+
+    private string TimeIn(Request request, string? zone) => LocalClock.Show(store.Now, store.Now, zone, request.Texts.Culture);
+}

@@ -1,0 +1,140 @@
+using NewsBot.Core.Articles;
+using NewsBot.Core.Delivery;
+using NewsBot.Core.Feeds;
+using NewsBot.Core.Storage;
+using NewsBot.Core.Subscriptions;
+using NewsBot.Core.Time;
+
+namespace NewsBot.Core.Commands;
+
+/// <summary>Explains what was sent here and what was not. Nothing is kept of what did not match: it is matched again with the rules of now.</summary>
+public sealed class WhyHandler(INewsStore store, FeedRegistry feeds, SubscriptionRegistry registry, SubscriptionMatcher matcher, Outbox outbox, Backtest backtest, ReferenceResolver references)
+{
+    private const int MostFailing = 5;
+    private static readonly TimeSpan Day = TimeSpan.FromHours(24);
+
+    public async Task<Reply> WhyAsync(Request request, Command.Why command, CancellationToken cancellationToken)
+    {
+        if (command.What is Reference.None)
+        {
+            return await WhyPlaceAsync(request, cancellationToken);
+        }
+
+        if (command.What is Reference.Subscription(var number))
+        {
+            return WhySubscription(request, number);
+        }
+
+        return await references.ResolveAsync(request, command.What, "why", cancellationToken) switch
+        {
+            Resolution.Found found => await WhyArticleAsync(request, found.Article, cancellationToken),
+            Resolution.Answered(var reply) => reply,
+            var other => throw new InvalidOperationException($"Unknown resolution {other.GetType().Name}."),
+        };
+    }
+
+    private async Task<Reply> WhyPlaceAsync(Request request, CancellationToken cancellationToken)
+    {
+        var texts = request.Texts;
+        var sight = registry.SightOf(request.Place.Id);
+        var today = (await backtest.LastWeekAsync(sight, cancellationToken)).Where(article => article.FirstSeen > store.Now - Day).ToList();
+        var lines = new List<string> { texts.WhyRead(today.Count, today.Select(article => article.Feed).Distinct().Count()) };
+        if (registry.Of(request.Home.Id).Any(subscription => subscription.Place == request.Place.Id))
+        {
+            var rows = await store.RecentDeliveriesAsync(request.Place.Id, store.Now - Day, cancellationToken);
+            lines.Add(texts.WhyMatched(today.Count(article => matcher.Match(article).Any(subscription => subscription.Place == request.Place.Id))));
+            lines.Add(texts.WhySent(rows.Count(row => row.State == DeliveryState.Sent), outbox.Of(request.Place.Id).Count, rows.Count(row => row.State == DeliveryState.Failed)));
+        }
+        else
+        {
+            lines.Add(texts.WhyNothingFollowed);
+        }
+
+        if (request.Place.Pause is { } pause && pause.HoldsAt(store.Now))
+        {
+            lines.Add(texts.WhyPaused(pause.Until is { } until ? Show(request, until) : null));
+        }
+
+        lines.AddRange(FeedLines(request, sight));
+        return new Reply.Explanation(texts.WhyTitle, lines);
+    }
+
+    private IEnumerable<string> FeedLines(Request request, Sight sight)
+    {
+        var fetched = feeds.All.Where(feed => feed.IsFetched && sight.Sees(feed.Id)).ToList();
+        foreach (var feed in fetched.Where(feed => feed.Health.LastError is not null).Take(MostFailing))
+        {
+            yield return request.Texts.WhyFailing(feed.Title, feed.Health.LastError!, Show(request, feed.Health.NextCheck));
+        }
+
+        if (fetched.MinBy(feed => feed.Health.NextCheck) is { } next)
+        {
+            yield return request.Texts.WhyNextCheck(next.Title, Show(request, next.Health.NextCheck), next.Health.NextCheckReason);
+        }
+    }
+
+    private Reply WhySubscription(Request request, int number)
+    {
+        if (registry.Of(request.Home.Id).FirstOrDefault(subscription => subscription.Number == number) is not { } asked)
+        {
+            return new Reply.Refusal(request.Texts.NoSuchSubscription($"#{number}"));
+        }
+
+        var lines = new List<string>();
+        if (asked.Pause is { } pause && pause.HoldsAt(store.Now))
+        {
+            lines.Add(request.Texts.PausedNow($"#{number}", pause.Until is { } until ? Show(request, until) : null));
+        }
+
+        if (asked.Feed is { } id && feeds.Find(id) is { } feed)
+        {
+            lines.Add(feed.Health.LastError is { } error
+                ? request.Texts.WhyFailing(feed.Title, error, Show(request, feed.Health.NextCheck))
+                : request.Texts.WhyNextCheck(feed.Title, Show(request, feed.Health.NextCheck), feed.Health.NextCheckReason));
+        }
+
+        if (asked.Filter is { } filter)
+        {
+            lines.Add(request.Texts.OnlyFilter(filter));
+        }
+
+        return new Reply.Explanation($"#{number} {asked.Value}", lines);
+    }
+
+    private async Task<Reply> WhyArticleAsync(Request request, Article article, CancellationToken cancellationToken)
+    {
+        var rows = await store.DeliveriesOfAsync(request.Place.Id, article.Id, cancellationToken);
+        var lines = rows.Select(row => Line(request, row)).ToList();
+        if (lines.Count == 0)
+        {
+            lines.AddRange(MatchLines(request, article));
+        }
+
+        return new Reply.Explanation(article.Title, lines);
+    }
+
+    private string Line(Request request, OutboxRow row) => row.State switch
+    {
+        DeliveryState.Sent => request.Texts.WhyDelivered(Show(request, row.Finished ?? row.Due)),
+        DeliveryState.Failed or DeliveryState.Expired or DeliveryState.Unknown => request.Texts.WhyFailed(row.Error ?? row.State.ToString()),
+        _ => request.Texts.WhyWaiting,
+    };
+
+    private IEnumerable<string> MatchLines(Request request, Article article)
+    {
+        var here = registry.Of(request.Home.Id).Where(subscription => subscription.Place == request.Place.Id).ToList();
+        var unlimited = here.Select(subscription => subscription with { Since = default, Filter = null }).ToList();
+        var matching = unlimited.Where(subscription => matcher.Wants(subscription, article)).ToList();
+        if (matching.Count == 0)
+        {
+            return [request.Texts.WhyNoMatch];
+        }
+
+        var stopped = here.Where(subscription => subscription.Filter is { } && matching.Exists(match => match.Id == subscription.Id) && !matcher.Wants(subscription with { Since = default }, article)).ToList();
+        return stopped.Count == matching.Count
+            ? stopped.Select(subscription => request.Texts.WhyFiltered(subscription.Number, subscription.Filter!))
+            : [.. matching.Where(match => !stopped.Exists(stop => stop.Id == match.Id)).Select(match => request.Texts.WhyMatches(match.Number, match.Value)), request.Texts.WhyOlder];
+    }
+
+    private string Show(Request request, DateTimeOffset time) => LocalClock.Show(time, store.Now, request.Home.TimeZone, request.Texts.Culture);
+}

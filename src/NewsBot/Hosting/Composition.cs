@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using NewsBot.Core.Articles;
+using NewsBot.Core.Commands;
+using NewsBot.Core.Delivery;
+using NewsBot.Core.Feeds;
+using NewsBot.Core.Storage;
+using NewsBot.Core.Stories;
+using NewsBot.Core.Subscriptions;
+using NewsBot.Core.Text;
+using NewsBot.Feeds.Html;
+using NewsBot.Feeds.Http;
+using NewsBot.Feeds.Parsing;
+using NewsBot.Search;
+using NewsBot.Storage.LiteDb;
+using NewsBot.Terminal;
+using NewsBot.Verbs;
+using Serilog;
+
+namespace NewsBot.Hosting;
+
+/// <summary>Which class stands behind which port.</summary>
+internal static class Composition
+{
+    public static ServiceProvider Build(IConfiguration configuration, LiteDatabaseHost database, string dataFolder, VerbConsole console)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging(builder => builder.AddSerilog(LogTargets.For(dataFolder, console.Screen), dispose: true));
+        services.AddOptions<FeedsOptions>().Bind(configuration.GetSection(FeedsOptions.Section));
+        services.AddOptions<HttpOptions>().Bind(configuration.GetSection(HttpOptions.Section));
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => new Random());
+        services.AddSingleton<INewsStore>(provider => new LiteNewsStore(database, provider.GetRequiredService<TimeProvider>()));
+        services.AddFeeds().AddNews().AddCommands().AddSearch(Path.Combine(dataFolder, "index"));
+        services.AddSingleton<TerminalMessenger>().AddSingleton<IMessenger>(provider => provider.GetRequiredService<TerminalMessenger>());
+        return services.BuildServiceProvider();
+    }
+
+    private static IServiceCollection AddFeeds(this IServiceCollection services) => services
+        .AddSingleton(provider => new GuardedHttp(provider.GetRequiredService<IOptions<HttpOptions>>().Value, provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton<IFeedFetcher, HttpFeedFetcher>()
+        .AddSingleton<IFeedParser, FeedParser>()
+        .AddSingleton<IHtmlReader, HtmlReader>();
+
+    private static IServiceCollection AddNews(this IServiceCollection services) => services
+        .AddSingleton<FeedRegistry>()
+        .AddSingleton<FeedPoller>()
+        .AddSingleton<NewsPipeline>()
+        .AddSingleton<ArticleIntake>()
+        .AddSingleton<IngestLane>()
+        .AddSingleton<StoryGrouper>()
+        .AddSingleton<SubscriptionRegistry>()
+        .AddSingleton<SubscriptionAdmission>()
+        .AddSingleton<SubscriptionMatcher>()
+        .AddSingleton<Outbox>()
+        .AddSingleton<DeliveryLane>();
+}

@@ -1,0 +1,190 @@
+using NewsBot.Core.Articles;
+using NewsBot.Core.Commands;
+using NewsBot.Core.Delivery;
+using NewsBot.Core.Feeds;
+using NewsBot.Core.Text;
+using NewsBot.Core.Time;
+
+namespace NewsBot.Terminal;
+
+/// <summary>Replies and posts as blocks of text. Pure.</summary>
+internal static class TerminalRenderer
+{
+    private const int ItemIndent = 3;
+
+    /// <param name="savedAs">Where the file of a <see cref="Reply.Document"/> was saved.</param>
+    public static IReadOnlyList<StyledBlock> Render(Reply reply, TerminalView view, string? savedAs)
+    {
+        var blocks = new List<StyledBlock>(reply switch
+        {
+            Reply.Message(var text) => Lines(text, TextStyle.Plain),
+            Reply.Refusal(var text) => Lines(text, TextStyle.Warning),
+            Reply.ArticleList list => List(list, view),
+            Reply.ArticleView(var article, _) => Whole(article, view),
+            Reply.SummaryView(var article, var sentences) => [Title(article, ""), StyledBlock.Of(sentences.Count > 0 ? string.Join(' ', sentences) : view.Texts.NoText), Source(article, view, 0), .. Address(article)],
+            Reply.StoryView story => Story(story, view),
+            Reply.SubscriptionList(var lines) => lines.Select(line => SubscriptionBlock(line, view)),
+            Reply.SettingsView(var title, var lines) => [StyledBlock.Of(title, TextStyle.Title), .. lines.Select(Setting)],
+            Reply.Explanation(var title, var lines) => [StyledBlock.Of(title, TextStyle.Title), .. lines.Select(line => StyledBlock.Of(line, indent: 2))],
+            Reply.FeedList(var feeds, var total) => [StyledBlock.Of(view.Texts.FeedsTitle(feeds.Count, total), TextStyle.Title), .. feeds.Select(feed => FeedBlock(feed, view))],
+            Reply.Document(var name, _, var text) => [.. Lines(text, TextStyle.Plain), StyledBlock.Of(savedAs is null ? view.Texts.NotSaved(name) : view.Texts.SavedAs(savedAs), TextStyle.Dim)],
+            _ => throw new InvalidOperationException($"Unknown reply {reply.GetType().Name}."),
+        });
+        if (reply.Choices.Count > 0)
+        {
+            blocks.Add(Choices(reply.Choices));
+        }
+
+        blocks.Add(StyledBlock.Gap);
+        return blocks;
+    }
+
+    public static IReadOnlyList<StyledBlock> Render(Post post, TerminalView view) => post switch
+    {
+        Post.Alert(_, var article, var reason) =>
+        [
+            Title(article, "* "),
+            .. article.Summary.Count > 0 ? [StyledBlock.Of(string.Join(' ', article.Summary.Take(2)), indent: 2)] : Array.Empty<StyledBlock>(),
+            new StyledBlock(2, [.. Source(article, view, 0).Spans, new StyledSpan(reason is null ? "" : $" · {view.Texts.Reason(reason)}", TextStyle.Dim)]),
+            .. Address(article, 2),
+            StyledBlock.Gap,
+        ],
+        Post.RollUp(var articles, var total) =>
+        [
+            StyledBlock.Of("* " + view.Texts.NewArticles(total), TextStyle.Title),
+            .. articles.Select(article => new StyledBlock(2, [new StyledSpan("- "), new StyledSpan(article.Title, Url: article.Url), new StyledSpan($" ({article.Source})", TextStyle.Dim)])),
+            StyledBlock.Gap,
+        ],
+        _ => throw new InvalidOperationException($"Unknown post {post.GetType().Name}."),
+    };
+
+    private static IEnumerable<StyledBlock> Lines(string text, TextStyle style) => text.Split('\n').Select(line => StyledBlock.Of(line, style));
+
+    private static IEnumerable<StyledBlock> List(Reply.ArticleList list, TerminalView view)
+    {
+        yield return StyledBlock.Of(list.View.Title, TextStyle.Title);
+        var number = list.First;
+        foreach (var line in list.Lines)
+        {
+            yield return new StyledBlock(0, [new StyledSpan($"{number}. ", TextStyle.Number), new StyledSpan(line.Article.Title, TextStyle.Title, line.Article.Url)]);
+            yield return Source(line, view);
+            if (line.Sentence is { } sentence)
+            {
+                yield return new StyledBlock(ItemIndent, Marked(sentence));
+            }
+
+            number++;
+        }
+
+        yield return StyledBlock.Of(view.Texts.Page(list.First, list.Last, list.Total) + (list.HasMore ? " · more" : "") + " · " + view.Texts.NumberReads, TextStyle.Dim);
+        if (list.Note is { } note)
+        {
+            yield return StyledBlock.Of(note, TextStyle.Warning);
+        }
+    }
+
+    private static StyledBlock Source(ListLine line, TerminalView view)
+    {
+        var sources = line.Sources > 1 ? " · " + view.Texts.Sources(line.Sources) : "";
+        var rising = line.IsRising ? " · " + view.Texts.Rising : "";
+        var sent = line.Sent is { } time ? " · " + view.Texts.WhyDelivered(view.Time(time)) : "";
+        var block = Source(line.Article, view, ItemIndent);
+        return block with { Spans = [.. block.Spans, new StyledSpan(sources + rising + sent, TextStyle.Dim)] };
+    }
+
+    /// <summary>The sentence with the words that were searched for.</summary>
+    private static IReadOnlyList<StyledSpan> Marked(RichText text)
+    {
+        var spans = new List<StyledSpan>();
+        var at = 0;
+        foreach (var mark in text.Marks.Where(mark => mark.Kind == MarkKind.Hit).OrderBy(mark => mark.Start))
+        {
+            spans.Add(new StyledSpan(text.Text[at..mark.Start]));
+            spans.Add(new StyledSpan(text.Text.Substring(mark.Start, mark.Length), TextStyle.Hit));
+            at = mark.Start + mark.Length;
+        }
+
+        spans.Add(new StyledSpan(text.Text[at..]));
+        return spans;
+    }
+
+    private static IEnumerable<StyledBlock> Whole(Article article, TerminalView view)
+    {
+        yield return Title(article, "");
+        yield return Source(article, view, 0);
+        yield return StyledBlock.Gap;
+        foreach (var paragraph in article.Paragraphs.DefaultIfEmpty(view.Texts.NoText))
+        {
+            yield return StyledBlock.Of(paragraph);
+            yield return StyledBlock.Gap;
+        }
+
+        foreach (var block in Address(article))
+        {
+            yield return block;
+        }
+    }
+
+    private static IEnumerable<StyledBlock> Story(Reply.StoryView story, TerminalView view) =>
+    [
+        StyledBlock.Of($"{story.Title} · {view.Texts.Sources(story.Sources)}", TextStyle.Title),
+        .. story.Reports.Select((article, index) => new StyledBlock(2,
+        [
+            new StyledSpan(view.Time(article.Published) + "  ", TextStyle.Dim),
+            new StyledSpan($"{article.Source}: ", TextStyle.Number),
+            new StyledSpan(article.Title, Url: article.Url),
+            new StyledSpan(index == 0 && story.Reports.Count > 1 ? $" · {view.Texts.First}" : "", TextStyle.Dim),
+        ])),
+    ];
+
+    private static StyledBlock SubscriptionBlock(SubscriptionLine line, TerminalView view)
+    {
+        var texts = view.Texts;
+        var subscription = line.Subscription;
+        var details = new[]
+        {
+            texts.SubscriptionKind(subscription.Kind),
+            subscription.Folder,
+            subscription.Filter is { } filter ? texts.OnlyFilter(filter) : null,
+            line.IsPaused ? texts.Paused : null,
+            line.Delivered is { } time ? texts.LastSent(view.Time(time)) : texts.NothingSentYet,
+        };
+        var problem = line.Problem is { } trouble ? [new StyledSpan(" · " + trouble, TextStyle.Warning)] : Array.Empty<StyledSpan>();
+        return new StyledBlock(0, [new StyledSpan($"#{subscription.Number} ", TextStyle.Number), new StyledSpan(subscription.Value, TextStyle.Title), new StyledSpan(" · " + string.Join(" · ", details.OfType<string>()), TextStyle.Dim), .. problem]);
+    }
+
+    private static StyledBlock Setting(SettingLine line) => new(2, [new StyledSpan(line.Name + ": "), new StyledSpan(line.Value, TextStyle.Title), new StyledSpan("   " + line.Command, TextStyle.Dim)]);
+
+    private static StyledBlock FeedBlock(Feed feed, TerminalView view)
+    {
+        var health = feed.Health;
+        var next = $"{view.Time(health.NextCheck)} ({health.NextCheckReason})";
+        var state = health.LastError is { } trouble ? new StyledSpan(trouble, TextStyle.Warning) : new StyledSpan(health.LastSuccess is { } read ? view.Texts.LastRead(view.Time(read)) : view.Texts.NotReadYet, TextStyle.Dim);
+        return new StyledBlock(2, [new StyledSpan(feed.Title, TextStyle.Title), new StyledSpan(" · "), state, new StyledSpan($" · {view.Texts.NextCheck(next)}", TextStyle.Dim)]);
+    }
+
+    private static StyledBlock Choices(IReadOnlyList<Choice> choices) =>
+        new(0, [.. choices.Take(26).SelectMany((choice, index) => new[] { new StyledSpan($"[{(char)('a' + index)}] ", TextStyle.Number), new StyledSpan(choice.Label + "  ") })]);
+
+    private static StyledBlock Title(Article article, string before) => new(0, [new StyledSpan(before, TextStyle.Number), new StyledSpan(article.Title, TextStyle.Title, article.Url)]);
+
+    private static StyledBlock Source(Article article, TerminalView view, int indent) => StyledBlock.Of($"{article.Source} · {view.Age(article.Published)}", TextStyle.Dim, indent);
+
+    private static IEnumerable<StyledBlock> Address(Article article, int indent = 0) => article.Url is { } url ? [new StyledBlock(indent, [new StyledSpan(url, TextStyle.Dim, url)])] : [];
+}
+
+/// <summary>What rendering depends on beside the reply.</summary>
+/// <param name="Zone">IANA zone of the times shown.</param>
+internal sealed record TerminalView(Texts Texts, DateTimeOffset Now, string Zone)
+{
+    public string Time(DateTimeOffset time) => LocalClock.Show(time, Now, Zone, Texts.Culture);
+
+    public string Age(DateTimeOffset published) => (Now - published) switch
+    {
+        { TotalMinutes: < 1 } => Texts.JustNow,
+        { TotalHours: < 1 } age => Texts.MinutesAgo(age.Minutes),
+        { TotalDays: < 1 } age => Texts.HoursAgo((int)age.TotalHours),
+        { TotalDays: < 7 } age => Texts.DaysAgo((int)age.TotalDays),
+        _ => published.ToString("yyyy-MM-dd", Texts.Culture),
+    };
+}

@@ -1,0 +1,26 @@
+using System.CommandLine;
+using NewsBot.Control;
+
+namespace NewsBot.Verbs;
+
+/// <summary>Tells containers whether the process that holds the data folder answers.</summary>
+internal static class HealthCheckVerb
+{
+    public static Command Create(VerbConsole console, Func<ParseResult, string> dataFolder)
+    {
+        var health = new Command("healthcheck", "Exit with 0 when the running newsbot answers.");
+        health.SetAction(async (result, token) =>
+        {
+            var folder = console.PathOf(dataFolder(result));
+            if (await new ControlClient(folder).IsAnsweringAsync(token))
+            {
+                await console.Out.WriteLineAsync("healthy");
+                return 0;
+            }
+
+            await console.FailAsync($"no newsbot answers for {folder}. Start it with \"newsbot run\", or name its folder with --data.");
+            return 1;
+        });
+        return health;
+    }
+}
