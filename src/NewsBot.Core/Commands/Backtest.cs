@@ -2,21 +2,21 @@ using NewsBot.Core.Articles;
 using NewsBot.Core.Feeds;
 using NewsBot.Core.Storage;
 using NewsBot.Core.Subscriptions;
+using NewsBot.Core.Text;
 using NewsBot.Core.Text.Queries;
 
 namespace NewsBot.Core.Commands;
 
 /// <summary>Tries a query on the articles of the last week that a place may see, before it is saved.</summary>
-public sealed class Backtest(INewsStore store, FeedRegistry feeds)
+public sealed class Backtest(INewsStore store, FeedRegistry feeds, ITermAnalyzer analyzer)
 {
     public const int Days = 7;
     private const int MostArticles = 5_000;
 
     public async Task<BacktestResult> RunAsync(Sight sight, Query query, CancellationToken cancellationToken)
     {
-        var articles = await LastWeekAsync(sight, cancellationToken);
-        var passed = articles.Where(article => query.Matches(SearchText.Of(article, feeds.TopicsOf(article)))).ToList();
-        return new(passed.Count, articles.Count, passed.FirstOrDefault()?.Title);
+        var trial = QueryTrial.Of(query, await LastWeekAsync(sight, cancellationToken), feeds.TopicsOf, analyzer, examples: 1);
+        return new(trial.Passed, trial.Looked, trial.Examples.Count > 0 ? trial.Examples[0].Title : null);
     }
 
     /// <summary>Newest first; of the last 7 days and at most 5,000.</summary>

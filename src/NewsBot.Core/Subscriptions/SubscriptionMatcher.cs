@@ -1,47 +1,88 @@
 using NewsBot.Core.Articles;
 using NewsBot.Core.Feeds;
+using NewsBot.Core.Text;
 using NewsBot.Core.Text.Queries;
 
 namespace NewsBot.Core.Subscriptions;
 
-/// <summary>Finds the subscriptions an article belongs to. Reads the registries; has no state of its own.</summary>
-public sealed class SubscriptionMatcher(SubscriptionRegistry subscriptions, FeedRegistry feeds)
+/// <summary>Finds the subscriptions an article belongs to, at a cost that hardly grows with their number. Follows the registry as it changes. Thread-safe.</summary>
+public sealed class SubscriptionMatcher
 {
+    private readonly SubscriptionRegistry _subscriptions;
+    private readonly FeedRegistry _feeds;
+    private readonly ITermAnalyzer _analyzer;
+    private readonly SubscriptionIndex _index;
+    private readonly ParsedQueries _parsed = new();
+    private readonly Lock _lock = new();
+
+    public SubscriptionMatcher(SubscriptionRegistry subscriptions, FeedRegistry feeds, ITermAnalyzer analyzer)
+    {
+        _subscriptions = subscriptions;
+        _feeds = feeds;
+        _analyzer = analyzer;
+        _index = new SubscriptionIndex(analyzer);
+        subscriptions.Saved += Put;
+        subscriptions.Removed += Remove;
+        foreach (var subscription in subscriptions.All)
+        {
+            Put(subscription);
+        }
+    }
+
     /// <summary>In id order. An article that was stored before a subscription began never matches it.</summary>
     public IReadOnlyList<Subscription> Match(Article article)
     {
-        var text = SearchText.Of(article, feeds.TopicsOf(article));
-        var sights = new Dictionary<PlaceId, Sight>();
-        return [.. subscriptions.All.Where(subscription => Matches(subscription, article, text, sights))];
+        var text = TextOf(article);
+        var feed = _feeds.Find(article.Feed);
+        lock (_lock)
+        {
+            return
+            [
+                .. _index.Candidates(article, text)
+                    .Where(subscription => article.Id.Value > subscription.Since.Value && Sees(subscription.Place, article.Feed, feed) && PassesFilters(subscription, text))
+                    .OrderBy(subscription => subscription.Id.Value),
+            ];
+        }
     }
 
     /// <summary>True when the subscription, its filter and the home's filter let the article pass, however old it is.</summary>
-    public bool Wants(Subscription subscription, Article article) =>
-        Matches(subscription with { Since = default }, article, SearchText.Of(article, feeds.TopicsOf(article)), []);
-
-    private bool Matches(Subscription subscription, Article article, SearchText text, Dictionary<PlaceId, Sight> sights)
+    public bool Wants(Subscription subscription, Article article)
     {
-        if (article.Id.Value <= subscription.Since.Value || !Wants(subscription, article, text))
+        var text = TextOf(article);
+        var wants = subscription.Kind switch
         {
-            return false;
-        }
-
-        if (!sights.TryGetValue(subscription.Place, out var sight))
-        {
-            sights[subscription.Place] = sight = subscriptions.SightOf(subscription.Place);
-        }
-
-        return sight.Sees(article) && (subscription.Filter is null || Passes(subscription.Filter, text)) && (subscriptions.Find(subscription.Home)?.Filter is not { } filter || Passes(filter, text));
+            SubscriptionKind.Feed => article.Feed == subscription.Feed,
+            SubscriptionKind.Source => string.Equals(article.Source, subscription.Value, StringComparison.OrdinalIgnoreCase),
+            SubscriptionKind.Topic => text.Topics.Contains(subscription.Value, StringComparer.OrdinalIgnoreCase) && article.Story.Value == article.Id.Value,
+            SubscriptionKind.Query => Passes(subscription.Value, text),
+            _ => false,
+        };
+        return wants && _subscriptions.SightOf(subscription.Place).Sees(article) && PassesFilters(subscription, text);
     }
 
-    private static bool Wants(Subscription subscription, Article article, SearchText text) => subscription.Kind switch
-    {
-        SubscriptionKind.Feed => article.Feed == subscription.Feed,
-        SubscriptionKind.Source => string.Equals(article.Source, subscription.Value, StringComparison.OrdinalIgnoreCase),
-        SubscriptionKind.Topic => text.Topics.Contains(subscription.Value, StringComparer.OrdinalIgnoreCase) && article.Story.Value == article.Id.Value,
-        SubscriptionKind.Query => Passes(subscription.Value, text),
-        _ => false,
-    };
+    private SearchText TextOf(Article article) => SearchText.Of(article, _feeds.TopicsOf(article), _analyzer);
 
-    private static bool Passes(string query, SearchText text) => QueryParser.Parse(query) is QueryParseResult.Parsed(var parsed) && parsed.Matches(text);
+    private bool Sees(PlaceId place, FeedId id, Feed? feed) => (feed is not null && _subscriptions.IsOpenTo(place, feed)) || _index.Follows(place, id);
+
+    private bool PassesFilters(Subscription subscription, SearchText text) =>
+        Passes(subscription.Filter, text) && Passes(_subscriptions.Find(subscription.Home)?.Filter, text);
+
+    /// <summary>A filter that cannot be read lets nothing pass; none lets all.</summary>
+    private bool Passes(string? query, SearchText text) => query is null || _parsed.Parse(query)?.Matches(text) == true;
+
+    private void Put(Subscription subscription)
+    {
+        lock (_lock)
+        {
+            _index.Put(subscription);
+        }
+    }
+
+    private void Remove(SubscriptionId subscription)
+    {
+        lock (_lock)
+        {
+            _index.Remove(subscription);
+        }
+    }
 }

@@ -12,6 +12,11 @@ public sealed class SubscriptionRegistry(FeedRegistry feeds)
     private readonly ConcurrentDictionary<PlaceId, Place> _places = new();
     private readonly ConcurrentDictionary<SubscriptionId, Subscription> _subscriptions = new();
 
+    /// <summary>A subscription is new or changed; the matcher follows.</summary>
+    public event Action<Subscription>? Saved;
+
+    public event Action<SubscriptionId>? Removed;
+
     /// <summary>In id order.</summary>
     public IReadOnlyList<Subscription> All => [.. _subscriptions.Values.OrderBy(subscription => subscription.Id.Value)];
 
@@ -37,9 +42,17 @@ public sealed class SubscriptionRegistry(FeedRegistry feeds)
 
     public void Put(Place place) => _places[place.Id] = place;
 
-    public void Put(Subscription subscription) => _subscriptions[subscription.Id] = subscription;
+    public void Put(Subscription subscription)
+    {
+        _subscriptions[subscription.Id] = subscription;
+        Saved?.Invoke(subscription);
+    }
 
-    public void Remove(SubscriptionId subscription) => _subscriptions.TryRemove(subscription, out _);
+    public void Remove(SubscriptionId subscription)
+    {
+        _subscriptions.TryRemove(subscription, out _);
+        Removed?.Invoke(subscription);
+    }
 
     public void Remove(HomeId home)
     {
@@ -74,18 +87,20 @@ public sealed class SubscriptionRegistry(FeedRegistry feeds)
     /// <summary>What the place may see. Samples are seen only while no other article is stored.</summary>
     public Sight SightOf(PlaceId place)
     {
-        var samplesShown = !feeds.HoldsNews;
         var followed = _subscriptions.Values.Where(subscription => subscription.Place == place && subscription.Feed is not null).Select(subscription => subscription.Feed!.Value);
-        var seen = feeds.All.Where(feed => feed.Kind switch
-        {
-            FeedKind.Web => feed.InCatalogue,
-            FeedKind.Imported => true,
-            FeedKind.Pages => feed.Url == PagesUrl(place),
-            FeedKind.Samples => samplesShown,
-            _ => false,
-        });
+        var seen = feeds.All.Where(feed => IsOpenTo(place, feed));
         return new Sight(seen.Select(feed => feed.Id).Concat(followed).ToHashSet());
     }
+
+    /// <summary>True when the place sees the feed without following it.</summary>
+    public bool IsOpenTo(PlaceId place, Feed feed) => feed.Kind switch
+    {
+        FeedKind.Web => feed.InCatalogue,
+        FeedKind.Imported => true,
+        FeedKind.Pages => feed.Url == PagesUrl(place),
+        FeedKind.Samples => !feeds.HoldsNews,
+        _ => false,
+    };
 
     /// <summary>The name of the feed that holds the pages this place asked for.</summary>
     public static string PagesUrl(PlaceId place) => "pages:" + place.Value;

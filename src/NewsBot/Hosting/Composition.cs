@@ -12,6 +12,7 @@ using NewsBot.Core.Text;
 using NewsBot.Feeds.Html;
 using NewsBot.Feeds.Http;
 using NewsBot.Feeds.Parsing;
+using NewsBot.Search;
 using NewsBot.Storage.LiteDb;
 using NewsBot.Terminal;
 using NewsBot.Verbs;
@@ -31,7 +32,7 @@ internal static class Composition
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => new Random());
         services.AddSingleton<INewsStore>(provider => new LiteNewsStore(database, provider.GetRequiredService<TimeProvider>()));
-        services.AddFeeds().AddNews().AddCommands();
+        services.AddFeeds().AddNews().AddCommands().AddSearch(Path.Combine(dataFolder, "index"));
         services.AddSingleton<TerminalMessenger>().AddSingleton<IMessenger>(provider => provider.GetRequiredService<TerminalMessenger>());
         return services.BuildServiceProvider();
     }

@@ -2,34 +2,29 @@ using NewsBot.Core.Articles;
 
 namespace NewsBot.Core.Text.Queries;
 
-/// <summary>An article prepared once for any number of queries.</summary>
-public sealed record SearchText
+/// <summary>An article prepared once for any number of queries. Not thread-safe.</summary>
+public sealed class SearchText
 {
-    public required string Title { get; init; }
+    public required AnalyzedText Title { get; init; }
 
-    public required string Original { get; init; }
+    public required AnalyzedText Body { get; init; }
 
-    public required IReadOnlyList<string> TitleWords { get; init; }
-
-    public required IReadOnlyList<string> AllWords { get; init; }
-
-    /// <summary>Folded.</summary>
+    /// <summary>Folded words joined by spaces.</summary>
     public required string Source { get; init; }
 
     public required IReadOnlyList<string> Topics { get; init; }
 
     public string? Language { get; init; }
 
-    public static SearchText Of(Article article, IReadOnlyList<string> topics)
+    /// <param name="analyzer">Null folds without stemming.</param>
+    public static SearchText Of(Article article, IReadOnlyList<string> topics, ITermAnalyzer? analyzer = null)
     {
-        var original = article.Title + "\n" + article.Body;
+        var terms = analyzer ?? FoldingAnalyzer.Instance;
         return new SearchText
         {
-            Title = article.Title,
-            Original = original,
-            TitleWords = [.. Words.Folded(article.Title)],
-            AllWords = [.. Words.Folded(original)],
-            Source = TextFolding.Fold(article.Source),
+            Title = new AnalyzedText(article.Title, article.Language, terms),
+            Body = new AnalyzedText(article.Body, article.Language, terms),
+            Source = QueryTerm.JoinWords(article.Source),
             Topics = topics,
             Language = article.Language,
         };

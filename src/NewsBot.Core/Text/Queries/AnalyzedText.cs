@@ -1,0 +1,130 @@
+namespace NewsBot.Core.Text.Queries;
+
+/// <summary>One text with its terms, prepared once for any number of queries. Not thread-safe.</summary>
+public sealed class AnalyzedText
+{
+    private readonly ITermAnalyzer _analyzer;
+    private readonly string? _language;
+    private readonly HashSet<string> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _firstOfFolded = new(StringComparer.Ordinal);
+
+    public AnalyzedText(string text, string? language, ITermAnalyzer analyzer)
+    {
+        _analyzer = analyzer;
+        _language = language;
+        Text = text;
+        Terms = analyzer.Analyze(text, language);
+        for (var at = 0; at < Terms.Count; at++)
+        {
+            _values.Add(Terms[at].Value);
+            _firstOfFolded.TryAdd(Terms[at].Folded, at);
+        }
+    }
+
+    public string Text { get; }
+
+    public IReadOnlyList<Term> Terms { get; }
+
+    /// <summary>Each folded word once.</summary>
+    public IReadOnlyCollection<string> FoldedWords => _firstOfFolded.Keys;
+
+    /// <summary>Each stem once.</summary>
+    public IReadOnlyCollection<string> Values => _values;
+
+    public bool Contains(QueryTerm.Words words)
+    {
+        if (words.IsStemmed)
+        {
+            return HasStemOf(words.Sequence[0]);
+        }
+
+        return IsPossible(words) && Find(words).Any();
+    }
+
+    /// <summary>Where the words stand, in text order: UTF-16 units from the first word to the last.</summary>
+    public IEnumerable<(int Start, int Length)> Find(QueryTerm.Words words)
+    {
+        var stems = words.IsStemmed ? StemsOf(words.Sequence[0]) : null;
+        for (var at = 0; at < Terms.Count; at++)
+        {
+            if (stems is null ? EndOfSequence(words, at) is { } end : stems.Contains(Terms[at].Value, StringComparer.Ordinal) && (end = at) >= 0)
+            {
+                yield return (Terms[at].Start, Terms[end].Start + Terms[end].Length - Terms[at].Start);
+            }
+        }
+    }
+
+    /// <summary>The stems that count as the word in this text's language.</summary>
+    public IReadOnlyList<string> StemsOf(QueryWord word)
+    {
+        var terms = _analyzer.Analyze(word.Typed, _language);
+        return terms.Count == 1 ? [terms[0].Value] : [.. terms.Select(term => term.Value).Distinct(StringComparer.Ordinal)];
+    }
+
+    private bool HasStemOf(QueryWord word)
+    {
+        foreach (var term in _analyzer.Analyze(word.Typed, _language))
+        {
+            if (_values.Contains(term.Value))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsPossible(QueryTerm.Words words)
+    {
+        var whole = words.IsPrefix ? words.Sequence.Count - 1 : words.Sequence.Count;
+        for (var at = 0; at < whole; at++)
+        {
+            if (!_firstOfFolded.ContainsKey(words.Sequence[at].Folded))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The term that ends the sequence which starts at <paramref name="first"/>, or null.</summary>
+    private int? EndOfSequence(QueryTerm.Words words, int first)
+    {
+        var at = first;
+        for (var word = 0; word < words.Sequence.Count; word++)
+        {
+            var position = Terms[first].Position + word;
+            while (at < Terms.Count && (Terms[at].Position < position || (Terms[at].Position == position && !IsWord(words, word, Terms[at]))))
+            {
+                if (word == 0)
+                {
+                    return null;
+                }
+
+                at++;
+            }
+
+            if (at == Terms.Count || Terms[at].Position != position)
+            {
+                return null;
+            }
+        }
+
+        return at;
+    }
+
+    private bool IsWord(QueryTerm.Words words, int index, Term term)
+    {
+        var word = words.Sequence[index];
+        var goesOn = words.IsPrefix && index == words.Sequence.Count - 1;
+        var equal = goesOn ? term.Folded.StartsWith(word.Folded, StringComparison.Ordinal) : string.Equals(term.Folded, word.Folded, StringComparison.Ordinal);
+        return equal && (!words.KeepsCase || HasCaseOf(word.Typed, term, goesOn));
+    }
+
+    private bool HasCaseOf(string typed, Term term, bool goesOn)
+    {
+        var written = Text.AsSpan(term.Start, term.Length);
+        return goesOn ? written.StartsWith(typed, StringComparison.Ordinal) : written.SequenceEqual(typed);
+    }
+}

@@ -1,0 +1,67 @@
+using Lucene.Net.Documents;
+using Lucene.Net.Index;
+using NewsBot.Core.Articles;
+using NewsBot.Core.Text;
+using NewsBot.Core.Text.Queries;
+
+namespace NewsBot.Search;
+
+/// <summary>The index's view of one article. One document is filled again and again; one caller at a time.</summary>
+internal sealed class ArticleDocument : IDisposable
+{
+    private const string NoLanguage = "";
+
+    private readonly ITermAnalyzer _analyzer;
+    private readonly StringField _id = new(IndexFields.Id, "", Field.Store.NO);
+    private readonly NumericDocValuesField _idValue = new(IndexFields.IdValue, 0);
+    private readonly NumericDocValuesField _feed = new(IndexFields.Feed, 0);
+    private readonly NumericDocValuesField _published = new(IndexFields.Published, 0);
+    private readonly StringField _language = new(IndexFields.Language, "", Field.Store.NO);
+    private readonly StringField _source = new(IndexFields.Source, "", Field.Store.NO);
+    private readonly WordStream _words = new();
+    private readonly WordStream _title = new();
+    private readonly StemStream _stems = new();
+    private readonly StemStream _titleStems = new();
+
+    public ArticleDocument(ITermAnalyzer analyzer)
+    {
+        _analyzer = analyzer;
+        Document =
+        [
+            _id, _idValue, _feed, _published, _language, _source,
+            new Field(IndexFields.Words, _words, Tokens(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, omitNorms: true)),
+            new Field(IndexFields.Title, _title, Tokens(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, omitNorms: true)),
+            new Field(IndexFields.Stems, _stems, Tokens(IndexOptions.DOCS_AND_FREQS, omitNorms: false)),
+            new Field(IndexFields.TitleStems, _titleStems, Tokens(IndexOptions.DOCS_ONLY, omitNorms: true)),
+        ];
+    }
+
+    public Document Document { get; }
+
+    public void Fill(Article article)
+    {
+        var title = _analyzer.Analyze(article.Title, article.Language);
+        var body = _analyzer.Analyze(article.Body, article.Language);
+        var key = Stemmers.KeyOf(article.Language);
+        _id.SetStringValue(IndexFields.IdTerm(article.Id.Value));
+        _idValue.SetInt64Value(article.Id.Value);
+        _feed.SetInt64Value(article.Feed.Value);
+        _published.SetInt64Value(article.Published.ToUnixTimeSeconds());
+        _language.SetStringValue(article.Language ?? NoLanguage);
+        _source.SetStringValue(QueryTerm.JoinWords(article.Source));
+        _words.Use(title, body);
+        _title.Use(title);
+        _stems.Use(key, title, title, title, body);
+        _titleStems.Use(key, title);
+    }
+
+    public void Dispose()
+    {
+        _words.Dispose();
+        _title.Dispose();
+        _stems.Dispose();
+        _titleStems.Dispose();
+    }
+
+    private static FieldType Tokens(IndexOptions options, bool omitNorms) => new() { IsIndexed = true, IsTokenized = true, IndexOptions = options, OmitNorms = omitNorms };
+}
