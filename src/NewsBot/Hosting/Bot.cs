@@ -94,7 +94,8 @@ internal sealed class Bot : IAsyncDisposable
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => new Random());
         services.AddSingleton<INewsStore>(provider => new LiteNewsStore(database, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new GuardedHttp(provider.GetRequiredService<IOptions<HttpOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IRefreshStore>(provider => provider.GetRequiredService<INewsStore>()).AddSingleton<FeedAccessRegistry>();
+        services.AddSingleton(provider => new GuardedHttp(provider.GetRequiredService<IOptions<HttpOptions>>().Value, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IOptions<FeedsOptions>>().Value.HostPace));
         services.AddSingleton<IFeedFetcher, HttpFeedFetcher>();
         services.AddSingleton<IFeedParser, FeedParser>();
         services.AddSingleton<IHtmlReader, HtmlReader>();
