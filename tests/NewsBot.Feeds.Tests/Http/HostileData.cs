@@ -21,6 +21,6 @@ internal static partial class HostileData
         _ => "\\",
     });
 
-    [GeneratedRegex(@"\\(t|r|n|0|\\|u[0-9a-f]{4})", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\\(t|r|n|0|\\|u[0-9a-f]{4})", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Escape();
 }
