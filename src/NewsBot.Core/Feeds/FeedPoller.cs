@@ -110,11 +110,14 @@ public sealed class FeedPoller : IDisposable
         if (wait > TimeSpan.Zero && !changed.IsCompleted)
         {
             using var wake = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            await Task.WhenAny(Task.Delay(wait, _time, wake.Token), changed);
+            await Task.WhenAny(Task.Delay(WholeMilliseconds(wait), _time, wake.Token), changed);
             await wake.CancelAsync();
         }
 
         cancellationToken.ThrowIfCancellationRequested();
         return _time.GetUtcNow() - now - wait;
     }
+
+    /// <summary>Task.Delay cuts off parts of a millisecond and would end before the time has come.</summary>
+    private static TimeSpan WholeMilliseconds(TimeSpan wait) => TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
 }

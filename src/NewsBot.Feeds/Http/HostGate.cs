@@ -26,7 +26,8 @@ internal sealed class HostGate(HostPace pace, TimeProvider time)
             turn.Held = true;
             if (start - time.GetUtcNow() is { Ticks: > 0 } wait)
             {
-                await Task.Delay(wait, time, cancellationToken);
+                // Task.Delay cuts off parts of a millisecond.
+                await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), time, cancellationToken);
             }
 
             return turn;

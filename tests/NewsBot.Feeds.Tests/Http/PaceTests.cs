@@ -91,7 +91,7 @@ public sealed class PaceTests
     {
         rig.Web.Serve(Url, Document);
         await rig.PollAsync(TimeSpan.FromDays(10));
-        var resting = rig.Wait;
+        var resting = rig.Health.NextCheck - rig.Health.LastCheck!.Value;
         rig.Web.Serve(Url, Some.Rss(Some.Item("Mayor resigns"), Some.Item("Bridge opens")));
 
         await rig.RefreshAsync();
