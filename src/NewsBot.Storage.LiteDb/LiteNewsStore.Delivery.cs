@@ -1,3 +1,4 @@
+using System.Globalization;
 using LiteDB;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Delivery;
@@ -5,19 +6,14 @@ using NewsBot.Core.Subscriptions;
 
 namespace NewsBot.Storage.LiteDb;
 
-/// <content>The outbox: every row in "outbox", the ids of the unfinished ones in "outbox_open".</content>
+/// <content>
+/// The outbox: rows in "outbox", the ids of unfinished ones in "outbox_open", the rows of each place in "outbox_places" under "place id", and in "outbox_fans" what one article means for many places before anything was sent to them.
+/// </content>
 public sealed partial class LiteNewsStore
 {
     private const int RecentRows = 500;
 
-    public Task<IReadOnlyList<OutboxRow>> OpenDeliveriesAsync(CancellationToken cancellationToken) =>
-        host.ReadAsync<IReadOnlyList<OutboxRow>>(
-            database =>
-            {
-                var rows = database.GetCollection("outbox");
-                return [.. Chunks.All(database.GetCollection("outbox_open")).Select(open => rows.FindById(open["_id"])).Where(row => row is not null).Select(RowOf)];
-            },
-            cancellationToken);
+    public Task<IReadOnlyList<OutboxRow>> OpenDeliveriesAsync(CancellationToken cancellationToken) => host.ReadAsync<IReadOnlyList<OutboxRow>>(OpenDeliveries, cancellationToken);
 
     public Task SaveDeliveriesAsync(IReadOnlyList<OutboxRow> rows, CancellationToken cancellationToken) =>
         host.WriteAsync(
@@ -32,17 +28,59 @@ public sealed partial class LiteNewsStore
             },
             cancellationToken);
 
+    public Task<IReadOnlyList<OutboxRow>> AddDeliveriesAsync(IReadOnlyList<PlannedDelivery> planned, Place? place, CancellationToken cancellationToken) =>
+        host.WriteAsync<IReadOnlyList<OutboxRow>>(
+            database =>
+            {
+                if (place is not null)
+                {
+                    database.GetCollection("places").Upsert(StoreJson.Write(place.Id.Value, place, StoreJson.Default.Place));
+                }
+
+                return AddDeliveries(database, planned);
+            },
+            cancellationToken);
+
+    public Task<OutboxRow?> FindDeliveryAsync(DeliveryId id, CancellationToken cancellationToken) =>
+        host.ReadAsync(database => FindDelivery(database, id), cancellationToken);
+
     public Task<IReadOnlyList<OutboxRow>> RecentDeliveriesAsync(PlaceId place, DateTimeOffset since, CancellationToken cancellationToken) =>
         host.ReadAsync<IReadOnlyList<OutboxRow>>(
-            database => [.. NewestFirst(database).TakeWhile(row => row.Created >= since).Where(row => row.Place == place).Take(RecentRows)],
+            database => [.. NewestOf(database, place).TakeWhile(row => row.Created >= since).Take(RecentRows)],
+            cancellationToken);
+
+    public Task<IReadOnlyList<OutboxRow>> DeliveriesSinceAsync(DateTimeOffset since, int limit, CancellationToken cancellationToken) =>
+        host.ReadAsync<IReadOnlyList<OutboxRow>>(
+            database => [.. NewestFirst(database).TakeWhile(row => row.Created >= since).Take(limit).Concat(OpenDeliveries(database)).DistinctBy(row => row.Id).OrderBy(row => row.Id.Value)],
             cancellationToken);
 
     public Task<IReadOnlyList<OutboxRow>> DeliveriesOfAsync(PlaceId place, ArticleId article, CancellationToken cancellationToken) =>
         host.ReadAsync<IReadOnlyList<OutboxRow>>(
-            database => [.. NewestFirst(database).Where(row => row.Place == place && row.Article == article).Take(RecentRows)],
+            database => [.. NewestOf(database, place).Where(row => row.Article == article).Take(RecentRows)],
             cancellationToken);
 
+    public Task<MovedPlace> MovePlaceAsync(PlaceId from, PlaceId to, CancellationToken cancellationToken) =>
+        host.WriteAsync(database => MovePlace(database, from, to), cancellationToken);
+
+    private static List<OutboxRow> OpenDeliveries(LiteDatabase database)
+    {
+        var rows = database.GetCollection("outbox");
+        var single = Chunks.All(database.GetCollection("outbox_open")).Select(open => rows.FindById(open["_id"])).Where(row => row is not null).Select(RowOf);
+        var waiting = Chunks.All(database.GetCollection("outbox_fans")).SelectMany(fan => UntouchedRows(database, FanOut.Read(fan)));
+        return [.. single.Concat(waiting).OrderBy(row => row.Id.Value)];
+    }
+
     private static OutboxRow RowOf(BsonDocument document) => StoreJson.Read(document, StoreJson.Default.OutboxRow);
+
+    private static OutboxRow? FindDelivery(LiteDatabase database, DeliveryId id)
+    {
+        if (database.GetCollection("outbox").FindById(id.Value) is { } found)
+        {
+            return RowOf(found);
+        }
+
+        return Chunks.Before(database.GetCollection("outbox_fans"), id.Value + 1, 1) is [var fan] ? FanOut.Read(fan).Rows().FirstOrDefault(row => row.Id == id) : null;
+    }
 
     private static IEnumerable<OutboxRow> NewestFirst(LiteDatabase database)
     {
@@ -58,13 +96,88 @@ public sealed partial class LiteNewsStore
         }
     }
 
+    private static IEnumerable<OutboxRow> NewestOf(LiteDatabase database, PlaceId place)
+    {
+        var rows = database.GetCollection("outbox");
+        var below = PlaceKey(place, long.MaxValue);
+        while (true)
+        {
+            var keys = database.GetCollection("outbox_places").Query()
+                .Where(Query.And(Query.GTE("_id", PlaceKey(place, 0)), Query.LT("_id", below)))
+                .OrderByDescending("_id").Limit(Chunks.Size).ToList();
+            foreach (var key in keys)
+            {
+                if (rows.FindById(key["row"]) is { } found)
+                {
+                    yield return RowOf(found);
+                }
+            }
+
+            if (keys.Count < Chunks.Size)
+            {
+                yield break;
+            }
+
+            below = keys[^1]["_id"].AsString;
+        }
+    }
+
+    // Ids are padded so that their order as text is their order as numbers; a space occurs in no place.
+    private static string PlaceKey(PlaceId place, long id) => string.Create(CultureInfo.InvariantCulture, $"{place.Value} {id:D19}");
+
+    private List<OutboxRow> AddDeliveries(LiteDatabase database, IReadOnlyList<PlannedDelivery> planned)
+    {
+        if (planned.Count == 0)
+        {
+            return [];
+        }
+
+        var now = Now;
+        var next = LiteIds.Next(database, "delivery", planned.Count);
+        var rows = new List<OutboxRow>(planned.Count);
+        foreach (var fan in FanOut.Split(planned, now))
+        {
+            var placed = fan with { First = next };
+            next += placed.Count;
+            var added = placed.Rows().ToList();
+            if (placed.IsWorthIt)
+            {
+                database.GetCollection("outbox_fans").Insert(placed.Write());
+            }
+            else
+            {
+                added.ForEach(row => SaveDelivery(database, row));
+            }
+
+            rows.AddRange(added);
+        }
+
+        return rows;
+    }
+
+    /// <summary>Rows of the fan that have no document of their own yet: nothing was tried for them.</summary>
+    private static List<OutboxRow> UntouchedRows(LiteDatabase database, FanOut fan)
+    {
+        var touched = new HashSet<long>();
+        for (var from = fan.First; from < fan.First + fan.Count; from += Chunks.Size)
+        {
+            var to = Math.Min(from + Chunks.Size, fan.First + fan.Count) - 1;
+            touched.UnionWith(database.GetCollection("outbox").Find(Query.Between("_id", from, to), 0, Chunks.Size).Select(row => row["_id"].AsInt64));
+        }
+
+        return [.. fan.Rows().Where(row => !touched.Contains(row.Id.Value))];
+    }
+
     private static void SaveDelivery(LiteDatabase database, OutboxRow row)
     {
         var document = StoreJson.Write(row.Id.Value, row, StoreJson.Default.OutboxRow);
-        document["p"] = row.Place.Value;
-        database.GetCollection("outbox").Upsert(document);
+        if (database.GetCollection("outbox").Upsert(document))
+        {
+            database.GetCollection("outbox_places").Upsert(new BsonDocument { ["_id"] = PlaceKey(row.Place, row.Id.Value), ["row"] = row.Id.Value });
+        }
+
         var open = database.GetCollection("outbox_open");
-        if (row.State is DeliveryState.Queued or DeliveryState.Sending or DeliveryState.Unknown)
+        if (row.IsOpen)
         {
             open.Upsert(new BsonDocument { ["_id"] = row.Id.Value });
         }
@@ -72,5 +185,73 @@ public sealed partial class LiteNewsStore
         {
             open.Delete(row.Id.Value);
         }
+    }
+
+    private static void RemoveDeliveries(LiteDatabase database, PlaceId place)
+    {
+        foreach (var row in NewestOf(database, place).ToList())
+        {
+            database.GetCollection("outbox").Delete(row.Id.Value);
+            database.GetCollection("outbox_open").Delete(row.Id.Value);
+            database.GetCollection("outbox_places").Delete(PlaceKey(place, row.Id.Value));
+        }
+
+        foreach (var fan in Chunks.All(database.GetCollection("outbox_fans")).ToList())
+        {
+            if (FanOut.Read(fan).Without(place) is { } rest)
+            {
+                database.GetCollection("outbox_fans").Update(rest.Write());
+            }
+        }
+    }
+
+    private static MovedPlace MovePlace(LiteDatabase database, PlaceId from, PlaceId to)
+    {
+        var places = database.GetCollection("places");
+        var homes = database.GetCollection("homes");
+        if (places.FindById(from.Value) is not { } stored)
+        {
+            return new MovedPlace(new([], [], []), []);
+        }
+
+        var place = StoreJson.Read(stored, StoreJson.Default.Place);
+        var home = StoreJson.Read(homes.FindById(place.Home.Value), StoreJson.Default.Home);
+        var newHome = home.Id.Value == from.Value ? home with { Id = new HomeId(to.Value) } : home;
+        var moved = place with { Id = to, Home = newHome.Id };
+        var subscriptions = Chunks.All(database.GetCollection("subscriptions")).Select(document => StoreJson.Read(document, StoreJson.Default.Subscription))
+            .Where(subscription => subscription.Place == from).Select(subscription => subscription with { Place = to, Home = newHome.Id }).ToList();
+        var rows = NewestOf(database, from).Where(row => row.IsOpen).Select(row => row with { Place = to }).Reverse().ToList();
+        places.Delete(from.Value);
+        places.Upsert(StoreJson.Write(to.Value, moved, StoreJson.Default.Place));
+        if (newHome.Id != home.Id)
+        {
+            homes.Delete(home.Id.Value);
+        }
+
+        homes.Upsert(StoreJson.Write(newHome.Id.Value, newHome, StoreJson.Default.Home));
+        subscriptions.ForEach(subscription => SaveSubscription(database, subscription));
+        foreach (var row in rows)
+        {
+            SaveDelivery(database, row);
+            database.GetCollection("outbox_places").Upsert(new BsonDocument { ["_id"] = PlaceKey(to, row.Id.Value), ["row"] = row.Id.Value });
+        }
+
+        return new MovedPlace(new([newHome], [moved], subscriptions), [.. rows, .. MoveFans(database, from, to)]);
+    }
+
+    /// <summary>Puts the new id into fans and returns their untouched rows for it.</summary>
+    private static List<OutboxRow> MoveFans(LiteDatabase database, PlaceId from, PlaceId to)
+    {
+        var rows = new List<OutboxRow>();
+        foreach (var document in Chunks.All(database.GetCollection("outbox_fans")).ToList())
+        {
+            if (FanOut.Read(document).Moved(from, to) is { } fan)
+            {
+                database.GetCollection("outbox_fans").Update(fan.Write());
+                rows.AddRange(UntouchedRows(database, fan).Where(row => row.Place == to));
+            }
+        }
+
+        return rows;
     }
 }

@@ -89,15 +89,10 @@ public sealed partial class LiteNewsStore
             database.GetCollection("subscriptions").Delete(subscription["_id"]);
         }
 
-        foreach (var row in Chunks.All(database.GetCollection("outbox")).Where(document => places.Contains(new PlaceId(document["p"].AsString))).ToList())
-        {
-            database.GetCollection("outbox").Delete(row["_id"]);
-            database.GetCollection("outbox_open").Delete(row["_id"]);
-        }
-
         RemoveConversations(database, (_, place) => places.Contains(new PlaceId(place)));
         foreach (var place in places)
         {
+            RemoveDeliveries(database, place);
             database.GetCollection("places").Delete(place.Value);
         }
 

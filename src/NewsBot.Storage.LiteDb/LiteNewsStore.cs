@@ -1,6 +1,5 @@
 using LiteDB;
 using NewsBot.Core.Articles;
-using NewsBot.Core.Delivery;
 using NewsBot.Core.Feeds;
 using NewsBot.Core.Storage;
 using NewsBot.Core.Stories;
@@ -129,30 +128,5 @@ public sealed partial class LiteNewsStore(LiteDatabaseHost host, TimeProvider ti
         var story = stories.FindById(article.Story.Value) ?? new BsonDocument { ["_id"] = article.Story.Value, ["a"] = new BsonArray() };
         story["a"].AsArray.Add(article.Id.Value);
         stories.Upsert(story);
-    }
-
-    private List<OutboxRow> AddDeliveries(LiteDatabase database, IReadOnlyList<PlannedDelivery> planned)
-    {
-        if (planned.Count == 0)
-        {
-            return [];
-        }
-
-        var first = LiteIds.Next(database, "delivery", planned.Count);
-        var rows = planned.Select((delivery, index) => new OutboxRow
-        {
-            Id = new DeliveryId(first + index),
-            Place = delivery.Place,
-            Article = delivery.Article,
-            Subscription = delivery.Subscription,
-            Created = Now,
-            Due = delivery.Due,
-        }).ToList();
-        foreach (var row in rows)
-        {
-            SaveDelivery(database, row);
-        }
-
-        return rows;
     }
 }

@@ -19,6 +19,7 @@ namespace NewsBot.Storage.LiteDb;
 [JsonSerializable(typeof(Person))]
 [JsonSerializable(typeof(Subscription))]
 [JsonSerializable(typeof(OutboxRow))]
+[JsonSerializable(typeof(FanOut))]
 [JsonSerializable(typeof(ListView))]
 [JsonSerializable(typeof(Dialog))]
 internal sealed partial class StoreJson : JsonSerializerContext

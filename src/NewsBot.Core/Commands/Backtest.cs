@@ -13,11 +13,8 @@ public sealed class Backtest(INewsStore store, FeedRegistry feeds, ITermAnalyzer
     public const int Days = 7;
     private const int MostArticles = 5_000;
 
-    public async Task<BacktestResult> RunAsync(Sight sight, Query query, CancellationToken cancellationToken)
-    {
-        var trial = QueryTrial.Of(query, await LastWeekAsync(sight, cancellationToken), feeds.TopicsOf, analyzer, examples: 1);
-        return new(trial.Passed, trial.Looked, trial.Examples.Count > 0 ? trial.Examples[0].Title : null);
-    }
+    public async Task<QueryTrial> RunAsync(Sight sight, Query query, CancellationToken cancellationToken) =>
+        QueryTrial.Of(query, await LastWeekAsync(sight, cancellationToken), feeds.TopicsOf, analyzer, examples: 1);
 
     /// <summary>Newest first; of the last 7 days and at most 5,000.</summary>
     public async Task<IReadOnlyList<Article>> LastWeekAsync(Sight sight, CancellationToken cancellationToken)
@@ -40,8 +37,3 @@ public sealed class Backtest(INewsStore store, FeedRegistry feeds, ITermAnalyzer
         return found;
     }
 }
-
-/// <summary>What a backtest found.</summary>
-/// <param name="Looked">Articles it was tried on.</param>
-/// <param name="Example">Title of the newest that passed, or null.</param>
-public sealed record BacktestResult(int Passed, int Looked, string? Example);

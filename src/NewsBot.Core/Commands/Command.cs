@@ -52,6 +52,24 @@ public abstract record Command
 
     public sealed record Resume(Selection What) : Command;
 
+    /// <param name="Wish">Times, days, what to collect; "off", "now" or empty.</param>
+    public sealed record Digest(string Wish) : Command;
+
+    /// <param name="Wish">Hours, days and exceptions; "off" or empty.</param>
+    public sealed record Quiet(string Wish) : Command;
+
+    /// <param name="Wish">"10 per day", "off" or empty.</param>
+    public sealed record Limit(string Wish) : Command;
+
+    /// <param name="What">A subscription, all of the home, or this place.</param>
+    public sealed record StyleChange(Selection What, string Wish) : Command;
+
+    /// <param name="Name">"once", "digest", "both" or "archive".</param>
+    public sealed record Mode(Selection What, string Name) : Command;
+
+    /// <param name="Where">"here" or "me".</param>
+    public sealed record Notices(string Where) : Command;
+
     /// <param name="Choice">A language code, "news de, en", or empty to be shown what is set.</param>
     public sealed record Language(string Choice) : Command;
 

@@ -24,6 +24,12 @@ public static class CommandCatalog
         new("filter", Role.Admin, Filter),
         new("pause", Role.Admin, Pause),
         new("resume", Role.Admin, text => new Command.Resume(Selection.Parse(text))),
+        new("digest", Role.Admin, text => new Command.Digest(text)),
+        new("quiet", Role.Admin, text => new Command.Quiet(text)),
+        new("limit", Role.Admin, text => new Command.Limit(text)),
+        new("style", Role.Admin, StyleChange),
+        new("mode", Role.Admin, Mode),
+        new("notices", Role.Admin, text => new Command.Notices(text)),
         new("language", Role.Admin, text => new Command.Language(text)),
         new("timezone", Role.Admin, text => new Command.TimeZone(text)),
         new("settings", Role.Admin, _ => new Command.Settings()),
@@ -52,6 +58,18 @@ public static class CommandCatalog
     {
         var (selection, words) = Selection.Take(text);
         return new(selection, words);
+    }
+
+    private static Command.StyleChange StyleChange(string text)
+    {
+        var (selection, wish) = Selection.Take(text);
+        return new(selection, wish);
+    }
+
+    private static Command.Mode Mode(string text)
+    {
+        var (selection, name) = Selection.Take(text);
+        return new(selection, name);
     }
 
     private static Command.Pause Pause(string text)

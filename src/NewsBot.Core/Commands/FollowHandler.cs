@@ -128,7 +128,7 @@ public sealed class FollowHandler(INewsStore store, FeedRegistry feeds, Subscrip
 
     private async Task<Reply> FollowQueryAsync(Request request, FollowWish.Words wish, CancellationToken cancellationToken)
     {
-        switch (QueryParser.Parse(wish.Typed))
+        switch (QueryParser.Parse(wish.Typed, QueryUse.Subscription))
         {
             case QueryParseResult.Parsed({ IsOnlyExclusion: true }):
                 return new Reply.Refusal(request.Texts.QueryOnlyExcludes);

@@ -24,5 +24,7 @@ public sealed record Headline(Article Lead, int Sources, int RecentSources, Date
     /// <summary>Three sources or more, and most of them within the last two hours.</summary>
     public bool IsRising(DateTimeOffset now) => RecentSources >= RisingSources && RecentSources * 2 > Sources && now - Newest < RisingWindow;
 
+    public ListLine LineAt(DateTimeOffset now) => ListPager.Plain(Lead) with { Sources = Sources, IsRising = IsRising(now) };
+
     private static int Publishers(IEnumerable<Article> articles) => articles.Select(article => article.Source).Distinct(StringComparer.OrdinalIgnoreCase).Count();
 }

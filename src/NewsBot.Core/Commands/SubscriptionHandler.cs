@@ -96,7 +96,7 @@ public sealed class SubscriptionHandler(INewsStore store, FeedRegistry feeds, Su
         }
 
         var waiting = outbox.Of(request.Place.Id).Count;
-        outbox.Wake();
+        outbox.Touch(request.Place.Id);
         return new Reply.Message(request.Texts.Resumed(what, waiting));
     }
 
@@ -131,7 +131,7 @@ public sealed class SubscriptionHandler(INewsStore store, FeedRegistry feeds, Su
         if (command.What is Selection.All)
         {
             await SaveAsync(request.Home with { Filter = command.Words }, cancellationToken);
-            return new Reply.Message(request.Texts.FilterSet(request.Texts.ThisHome, command.Words, test.Passed, test.Looked, test.Example)) { Choices = [new(request.Texts.Undo, $"/filter all {request.Home.Filter ?? "off"}")] };
+            return new Reply.Message(request.Texts.FilterSet(request.Texts.ThisHome, command.Words, test.Passed, test.Looked, test.Examples.Count > 0 ? test.Examples[0].Title : null)) { Choices = [new(request.Texts.Undo, $"/filter all {request.Home.Filter ?? "off"}")] };
         }
 
         foreach (var subscription in chosen)
@@ -139,7 +139,7 @@ public sealed class SubscriptionHandler(INewsStore store, FeedRegistry feeds, Su
             await SaveAsync(request, subscription with { Filter = command.Words }, cancellationToken);
         }
 
-        return new Reply.Message(request.Texts.FilterSet(NameOf(request, chosen), command.Words, test.Passed, test.Looked, test.Example))
+        return new Reply.Message(request.Texts.FilterSet(NameOf(request, chosen), command.Words, test.Passed, test.Looked, test.Examples.Count > 0 ? test.Examples[0].Title : null))
         {
             Choices = chosen.Count == 1 ? [new(request.Texts.Undo, $"/filter #{chosen[0].Number} {chosen[0].Filter ?? "off"}")] : [],
         };

@@ -106,6 +106,14 @@ public class Texts
 
     public virtual string NothingFound(string words) => $"Nothing found for {words}. Try fewer words; /subscribe {words} waits for it.";
 
+    public virtual string StillIndexing => "The search index is still being filled; more may be found in a moment.";
+
+    public virtual string SearchUnavailable => "The search cannot be used now. /latest still works; the operator's log says why.";
+
+    public virtual string SearchInstead(string word) => $"Search {word} instead";
+
+    public virtual string SearchWithout(string word, int hits) => $"Without {word}: {Count(hits, "hit")}";
+
     public virtual string NoSuchLine(int line, int lines) => string.Create(CultureInfo.InvariantCulture, $"The last list has {lines} lines, none is number {line}.");
 
     public virtual string LineOrSubscription(int number) => string.Create(CultureInfo.InvariantCulture, $"#{number} is a subscription, {number} is a line of the last list. Which did you mean?");
@@ -197,6 +205,70 @@ public class Texts
 
     public virtual string BadTime(string text) => $"\"{text}\" is no time I know. Write 7d, 12h, until monday or until 2027-01-31.";
 
+    public virtual string NoDigest => "There is no digest here. /digest 7:30 mon-fri makes one; it collects what is followed here, or tells the headlines.";
+
+    public virtual string DigestsTitle => "Digests of this place";
+
+    public virtual string TheHeadlines => "the headlines";
+
+    public virtual string SetTimeZone => "Set the time zone";
+
+    public virtual string DigestOff => "There is no digest any more; what was collected comes now, and the rest at once again.";
+
+    public virtual string NoQuiet => "There are no quiet hours here. /quiet 22:00-07:00 lets alerts wait; add silent to get them without a sound, or except 3 sources.";
+
+    public virtual string QuietOff => "There are no quiet hours here any more.";
+
+    public virtual string NoLimit => "There is no limit here. /limit 10 per day sets one; the rest comes as one message.";
+
+    public virtual string BadMode => "Say which subscription and when its articles come: /mode #3 once, digest, both or archive.";
+
+    public virtual string SayWhereNotices => "Say where notices about failing feeds and lost rights go: /notices here, or /notices me.";
+
+    public virtual string BadDigest(string word) => $"\"{word}\" is no part of a digest. Such as: /digest 7:30, 18:00 mon-fri of science top 10 only.";
+
+    public virtual string TooManyDigests(int most) => $"There are {Count(most, "digest")} here already. /digest off removes them.";
+
+    public virtual string DigestLine(string times, string days, string what, string next) => $"{times}{(days.Length > 0 ? ", " + days : "")}: {what}. Next {next}.";
+
+    public virtual string DigestSet(string times, string days, string what, string next) => $"A digest comes at {times}{(days.Length > 0 ? ", " + days : "")} with {what}. The first comes {next}.";
+
+    public virtual string OnlyInDigest(int number) => string.Create(CultureInfo.InvariantCulture, $"#{number} only in the digest");
+
+    public virtual string DigestComes(int count) => $"{Count(count, "article")} come now.";
+
+    public virtual string QuietIs(string quiet) => $"Quiet hours here: {quiet}. Alerts wait and come as one message. /quiet off ends that.";
+
+    public virtual string BadQuiet(string text) => $"\"{text}\" cannot be read as quiet hours. Such as: /quiet 22:00-07:00 sat, sun silent except 3 sources, words storm.";
+
+    public virtual string LimitIs(int count, string period) => string.Create(CultureInfo.InvariantCulture, $"At most {count} messages {period} come here; the rest comes as one. /limit off ends that.");
+
+    public virtual string Period(Delivery.LimitPeriod period) => period == Delivery.LimitPeriod.Hour ? "an hour" : "a day";
+
+    public virtual string BadLimit(string text) => $"\"{text}\" is no limit. Such as: /limit 10 per day, or /limit 3 per hour.";
+
+    public virtual string StyleIs(string what, string style) => style.Length == 0 ? $"{what} follows the style of its surroundings." : $"Style of {what}: {style}";
+
+    public virtual string BadStyle(string word) => $"\"{word}\" is no style. Words: compact, summary, full, images, preview, silent, buttons, pin (each on or off), title \"...\", tags #a #b, footer \"...\", merge off, copies or stories, edits off, edit or resend, default.";
+
+    public virtual string ModeSet(int number, string what, Subscriptions.SubscriptionMode mode) => string.Create(CultureInfo.InvariantCulture, $"#{number} {what}: {ModeName(mode)}.");
+
+    public virtual string ModeName(Subscriptions.SubscriptionMode mode) => mode switch
+    {
+        Subscriptions.SubscriptionMode.Digest => "only in the digest",
+        Subscriptions.SubscriptionMode.AtOnceAndDigest => "at once and in the digest",
+        Subscriptions.SubscriptionMode.Archive => "archive only, nothing is sent",
+        _ => "at once",
+    };
+
+    public virtual string NoticesSet(bool isHere) => isHere ? "Notices come here now." : "Notices come to you in private now.";
+
+    public virtual string AlsoFrom(string sources, int count) => string.Create(CultureInfo.InvariantCulture, $"+ {sources} · {count} sources");
+
+    public virtual string UpdatedAt(string time) => $"Updated {time}";
+
+    public virtual string DigestTitle => "Digest";
+
     public virtual string LanguageIs(string name, string news) => $"I answer in {name}. News come in {news}. Change it with /language de, or /language news de, en.";
 
     public virtual string NoSuchLanguage(string code, string known) => $"I do not speak {code} yet. I speak {known}. /language news {code} chooses the language of news.";
@@ -254,7 +326,9 @@ public class Texts
 
     public virtual string WhyFiltered(int number, string filter) => string.Create(CultureInfo.InvariantCulture, $"#{number} follows it, but its filter stopped it: {filter}");
 
-    public virtual string WhyMerged(string title) => $"It joined a story that was sent already: {title}";
+    public virtual string WhyMerged(string time) => $"It joined a message of the same story, at {time}.";
+
+    public virtual string WhyInDigest(string time) => $"It waits for the digest at {time}.";
 
     public virtual string WhyNoMatch => "No subscription here matches it, as they are now.";
 
@@ -331,6 +405,12 @@ public class Texts
         "filter" => "let only some articles through",
         "pause" => "stop sending for a while",
         "resume" => "go on sending",
+        "digest" => "one message at set times",
+        "quiet" => "hours in which alerts wait",
+        "limit" => "how many messages come",
+        "style" => "how messages look",
+        "mode" => "at once, in the digest or archive only",
+        "notices" => "where notices go",
         "language" => "language of answers and of news",
         "timezone" => "your local time",
         "settings" => "all settings of this place",
@@ -358,6 +438,12 @@ public class Texts
         "filter" => "#n or all, words or off",
         "pause" => "[#n] [7d, until monday]",
         "resume" => "[#n]",
+        "digest" => "times [mon-fri] [of #n or folder] [top 10] [only], now, off",
+        "quiet" => "22:00-07:00 [days] [silent] [except ...], off",
+        "limit" => "count per day or hour, off",
+        "style" => "[#n or all] words",
+        "mode" => "#n once, digest, both, archive",
+        "notices" => "here or me",
         "language" => "code, or news codes",
         "timezone" => "place, zone or time",
         "import" => "file",

@@ -103,8 +103,9 @@ public sealed class WhyHandler(INewsStore store, FeedRegistry feeds, Subscriptio
 
     private async Task<Reply> WhyArticleAsync(Request request, Article article, CancellationToken cancellationToken)
     {
-        var rows = await store.DeliveriesOfAsync(request.Place.Id, article.Id, cancellationToken);
-        var lines = rows.Select(row => Line(request, row)).ToList();
+        var stored = await store.DeliveriesOfAsync(request.Place.Id, article.Id, cancellationToken);
+        var rows = outbox.Of(request.Place.Id).Where(row => row.Article == article.Id).Concat(stored).DistinctBy(row => row.Id).ToList();
+        var lines = rows.ConvertAll(row => Line(request, row));
         if (lines.Count == 0)
         {
             lines.AddRange(MatchLines(request, article));
@@ -115,6 +116,8 @@ public sealed class WhyHandler(INewsStore store, FeedRegistry feeds, Subscriptio
 
     private string Line(Request request, OutboxRow row) => row.State switch
     {
+        DeliveryState.Sent when row.Kind == DeliveryKind.Edit => request.Texts.WhyMerged(Show(request, row.Finished ?? row.Due)),
+        _ when row.IsOpen && row.Digest is not null => request.Texts.WhyInDigest(Show(request, row.Due)),
         DeliveryState.Sent => request.Texts.WhyDelivered(Show(request, row.Finished ?? row.Due)),
         DeliveryState.Failed or DeliveryState.Expired or DeliveryState.Unknown => request.Texts.WhyFailed(row.Error ?? row.State.ToString()),
         _ => request.Texts.WhyWaiting,

@@ -1,29 +1,20 @@
-using NewsBot.Core.Articles;
 using NewsBot.Core.Subscriptions;
 
 namespace NewsBot.Core.Delivery;
 
-/// <summary>Sends posts to the places of one platform.</summary>
+/// <summary>Sends posts to the places of one platform. Implementations send once and report; waiting and repeating is the lane's.</summary>
 public interface IMessenger
 {
     /// <summary>The platform whose places it serves, such as "terminal".</summary>
     string Platform { get; }
 
+    /// <summary>How fast the platform takes messages.</summary>
+    IReadOnlyList<PaceRule> Pace { get; }
+
     Task<SendResult> SendAsync(PlaceId place, Post post, CancellationToken cancellationToken);
-}
 
-/// <summary>What is sent; the platform's renderer decides how it looks.</summary>
-public abstract record Post
-{
-    private Post()
-    {
-    }
-
-    /// <param name="Reason">What it was sent for, such as the query; null for a feed.</param>
-    public sealed record Alert(DeliveryId Delivery, Article Article, string? Reason) : Post;
-
-    /// <summary>Several articles as one message: after a pause, an absence or a burst. Accounts for every article.</summary>
-    public sealed record RollUp(IReadOnlyList<Article> Articles, int Total) : Post;
+    /// <summary>Changes a message that was sent before. Idempotent.</summary>
+    Task<SendResult> EditAsync(PlaceId place, string messageId, Post.Alert post, CancellationToken cancellationToken);
 }
 
 /// <summary>What is known after a send.</summary>
@@ -33,10 +24,11 @@ public abstract record SendResult
     {
     }
 
-    public sealed record Sent(string MessageId) : SendResult;
+    public sealed record Sent(string? MessageId) : SendResult;
 
-    /// <summary>Proven not delivered.</summary>
-    public sealed record RetryAfter(TimeSpan Delay) : SendResult;
+    /// <summary>Proven not delivered; try again after the delay.</summary>
+    /// <param name="IsForAll">True when the platform named the whole token, not only this place.</param>
+    public sealed record RetryAfter(TimeSpan Delay, bool IsForAll) : SendResult;
 
     /// <summary>The message may have arrived.</summary>
     public sealed record Unknown(string Reason) : SendResult;
@@ -44,5 +36,12 @@ public abstract record SendResult
     /// <summary>Nobody is there now; the row stays queued until the place is back.</summary>
     public sealed record Absent : SendResult;
 
+    /// <summary>The place cannot be reached any more: blocked, kicked, deleted, a lost right.</summary>
+    public sealed record PlaceGone(string Reason) : SendResult;
+
+    /// <summary>The place goes on under another id.</summary>
+    public sealed record PlaceMoved(PlaceId Place) : SendResult;
+
+    /// <summary>This message will never be taken.</summary>
     public sealed record Rejected(string Reason) : SendResult;
 }

@@ -6,19 +6,11 @@ namespace NewsBot.Core.Delivery;
 public sealed class Outbox : IDisposable
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<PlaceId, LinkedList<OutboxRow>> _queues = [];
-    private readonly SemaphoreSlim _changed = new(0);
+    private readonly Dictionary<PlaceId, SortedDictionary<long, OutboxRow>> _queues = [];
+    private readonly Dictionary<string, Touched> _touched = new(StringComparer.Ordinal);
+    private int _count;
 
-    public int Count
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _queues.Values.Sum(queue => queue.Count);
-            }
-        }
-    }
+    public int Count => Volatile.Read(ref _count);
 
     public void Enqueue(IReadOnlyList<OutboxRow> rows)
     {
@@ -33,14 +25,18 @@ public sealed class Outbox : IDisposable
             {
                 if (!_queues.TryGetValue(row.Place, out var queue))
                 {
-                    _queues[row.Place] = queue = new();
+                    _queues[row.Place] = queue = [];
                 }
 
-                queue.AddLast(row);
+                _count += queue.TryAdd(row.Id.Value, row) ? 1 : 0;
+                TouchedOf(row.Place.Platform).Places.Add(row.Place);
             }
         }
 
-        Wake();
+        foreach (var platform in rows.Select(row => row.Place.Platform).Distinct(StringComparer.Ordinal))
+        {
+            Signal(platform);
+        }
     }
 
     /// <summary>The open rows of a place, oldest first.</summary>
@@ -48,44 +44,137 @@ public sealed class Outbox : IDisposable
     {
         lock (_gate)
         {
-            return _queues.TryGetValue(place, out var queue) ? [.. queue] : [];
+            return _queues.TryGetValue(place, out var queue) ? [.. queue.Values] : [];
         }
     }
 
-    /// <summary>Places of the platform that have open rows.</summary>
-    public IReadOnlyList<PlaceId> Waiting(string platform)
+    /// <summary>Makes the lane look at the place again, as after it came back or its settings changed.</summary>
+    public void Touch(PlaceId place)
     {
         lock (_gate)
         {
-            return [.. _queues.Where(pair => pair.Value.Count > 0 && pair.Key.Platform == platform).Select(pair => pair.Key)];
+            TouchedOf(place.Platform).Places.Add(place);
+        }
+
+        Signal(place.Platform);
+    }
+
+    /// <summary>Makes the lane look at every place of the platform, as at its start.</summary>
+    public void TouchAll(string platform)
+    {
+        lock (_gate)
+        {
+            TouchedOf(platform).Places.UnionWith(_queues.Keys.Where(place => place.Platform == platform));
+        }
+
+        Signal(platform);
+    }
+
+    /// <summary>The places touched since the last call.</summary>
+    public IReadOnlyList<PlaceId> TakeTouched(string platform)
+    {
+        lock (_gate)
+        {
+            var places = TouchedOf(platform).Places;
+            var taken = places.ToList();
+            places.Clear();
+            return taken;
         }
     }
 
-    /// <summary>Forgets rows that are finished.</summary>
-    public void Remove(IReadOnlyList<OutboxRow> rows)
+    /// <summary>Takes over what was stored: open rows replace the ones held, finished ones leave.</summary>
+    public void Update(IReadOnlyList<OutboxRow> rows)
     {
         lock (_gate)
         {
             foreach (var row in rows)
             {
-                if (_queues.TryGetValue(row.Place, out var queue) && queue.FirstOrDefault(open => open.Id == row.Id) is { } found)
+                if (!_queues.TryGetValue(row.Place, out var queue) || !queue.ContainsKey(row.Id.Value))
                 {
-                    queue.Remove(found);
+                    continue;
+                }
+
+                if (row.IsOpen)
+                {
+                    queue[row.Id.Value] = row;
+                    continue;
+                }
+
+                queue.Remove(row.Id.Value);
+                _count--;
+                if (queue.Count == 0)
+                {
+                    _queues.Remove(row.Place);
                 }
             }
         }
     }
 
-    /// <summary>Makes a waiting lane look again, as after a place came back.</summary>
-    public void Wake() => _changed.Release();
-
-    public async Task WaitAsync(CancellationToken cancellationToken)
+    /// <summary>Forgets a place that was deleted.</summary>
+    public void Remove(PlaceId place)
     {
-        await _changed.WaitAsync(cancellationToken);
-        while (await _changed.WaitAsync(TimeSpan.Zero, cancellationToken))
+        lock (_gate)
         {
+            if (_queues.Remove(place, out var queue))
+            {
+                _count -= queue.Count;
+            }
         }
     }
 
-    public void Dispose() => _changed.Dispose();
+    /// <summary>Completes when a place of the platform was touched or the time is up.</summary>
+    public async Task WaitAsync(string platform, TimeSpan atMost, TimeProvider time, CancellationToken cancellationToken)
+    {
+        SemaphoreSlim changed;
+        lock (_gate)
+        {
+            changed = TouchedOf(platform).Changed;
+        }
+
+        using var wake = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var signal = changed.WaitAsync(wake.Token);
+        await Task.WhenAny(signal, Task.Delay(atMost, time, wake.Token));
+        await wake.CancelAsync();
+        await signal.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>Wakes the platform's lane without touching a place, as when one of its sends has ended.</summary>
+    public void Signal(string platform)
+    {
+        lock (_gate)
+        {
+            // One waiting signal is enough: the lane looks at everything that was touched.
+            var changed = TouchedOf(platform).Changed;
+            if (changed.CurrentCount == 0)
+            {
+                changed.Release();
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var touched in _touched.Values)
+        {
+            touched.Changed.Dispose();
+        }
+    }
+
+    private Touched TouchedOf(string platform)
+    {
+        if (!_touched.TryGetValue(platform, out var touched))
+        {
+            _touched[platform] = touched = new Touched();
+        }
+
+        return touched;
+    }
+
+    private sealed class Touched
+    {
+        public HashSet<PlaceId> Places { get; } = [];
+
+        public SemaphoreSlim Changed { get; } = new(0);
+    }
 }

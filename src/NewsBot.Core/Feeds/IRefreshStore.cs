@@ -1,4 +1,5 @@
 using NewsBot.Core.Articles;
+using NewsBot.Core.Delivery;
 using NewsBot.Core.Storage;
 
 namespace NewsBot.Core.Feeds;
@@ -14,4 +15,7 @@ public interface IRefreshStore : IFeedStore, IArticleStore
 
     /// <summary>Commits feed, memory, articles, story membership and outbox rows in one transaction; null when the feed's version changed meanwhile, then nothing was written.</summary>
     Task<RefreshCommit?> CommitRefreshAsync(RefreshOutcome outcome, CancellationToken cancellationToken);
+
+    /// <summary>Outbox rows of all places created since then, and all that are still open, oldest first; at most <paramref name="limit"/> of the newest. Read once at start.</summary>
+    Task<IReadOnlyList<OutboxRow>> DeliveriesSinceAsync(DateTimeOffset since, int limit, CancellationToken cancellationToken);
 }

@@ -1,5 +1,6 @@
 using NewsBot.Core.Articles;
 using NewsBot.Core.Delivery;
+using NewsBot.Core.Search;
 using NewsBot.Core.Stories;
 using NewsBot.Core.Subscriptions;
 
@@ -12,6 +13,11 @@ public sealed class IngestLane(
     IRefreshStore store,
     StoryGrouper grouper,
     SubscriptionMatcher matcher,
+    DeliveryPlanner planner,
+    StoryMessages messages,
+    StorySources sources,
+    IngestWarmUp warmUp,
+    IArticleIndex index,
     Outbox outbox) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -41,15 +47,17 @@ public sealed class IngestLane(
 
     private async Task<RefreshReport> IngestInTurnAsync(Feed feed, MemoryMatch match, CancellationToken cancellationToken)
     {
-        var fresh = new List<Article>();
+        await warmUp.RunAsync(cancellationToken);
+        var news = new List<StoryNews>();
 
         // Feeds list the newest item first; ids are to grow with age, so the oldest is taken in first.
         foreach (var draft in match.New.Reverse())
         {
-            fresh.Add(await NewArticleAsync(feed, draft, cancellationToken));
+            news.Add(await NewArticleAsync(feed, draft, cancellationToken));
         }
 
-        var changed = await ChangedArticlesAsync(match, cancellationToken);
+        IReadOnlyList<Article> fresh = [.. news.Select(item => item.Article)];
+        var (changed, visiblyChanged) = await ChangedArticlesAsync(match, cancellationToken);
         var newest = fresh.Select(article => (DateTimeOffset?)article.Published).Append(feed.Health.NewestItem).Max();
         var outcome = new RefreshOutcome
         {
@@ -57,29 +65,33 @@ public sealed class IngestLane(
             Memory = match.Drafts.Count > 0 ? match.After(fresh.ToDictionary(article => article.Key, article => article.Id, StringComparer.Ordinal)) : null,
             NewArticles = fresh,
             ChangedArticles = changed,
-            Deliveries = Plan(feed, fresh),
+            Deliveries = [.. Plan(feed, news), .. visiblyChanged.SelectMany(article => planner.PlanCorrections(article, outbox, store.Now))],
         };
         if (await store.CommitRefreshAsync(outcome, cancellationToken) is not { } commit)
         {
             return new RefreshReport(null, 0, 0);
         }
 
+        messages.Put(commit.Deliveries);
+        messages.Forget(store.Now);
         outbox.Enqueue(commit.Deliveries);
+        index.Changed([.. changed.Select(article => article.Id)]);
+        index.Wake();
         return new RefreshReport(commit.Feed, fresh.Count, changed.Count);
     }
 
-    private async Task<Article> NewArticleAsync(Feed feed, ArticleDraft draft, CancellationToken cancellationToken)
+    private async Task<StoryNews> NewArticleAsync(Feed feed, ArticleDraft draft, CancellationToken cancellationToken)
     {
         var id = await store.NextArticleIdAsync(cancellationToken);
         var now = store.Now;
         var article = ArticleOf(feed, draft, id, now);
         if (feed.Kind is FeedKind.Samples or FeedKind.Pages)
         {
-            return article;
+            return new StoryNews(article, Sources: 1, IsSurelySame: false);
         }
 
         var decision = grouper.Assign(StoryCandidate.Of(article));
-        return article with { Story = decision.Story, CopyOf = decision.CopyOf };
+        return new StoryNews(article with { Story = decision.Story, CopyOf = decision.CopyOf }, sources.Add(decision.Story, article.Source), decision.Joins);
     }
 
     private static Article ArticleOf(Feed feed, ArticleDraft draft, ArticleId id, DateTimeOffset now) => new()
@@ -101,16 +113,18 @@ public sealed class IngestLane(
         ContentHash = draft.ContentHash,
     };
 
-    private async Task<IReadOnlyList<Article>> ChangedArticlesAsync(MemoryMatch match, CancellationToken cancellationToken)
+    /// <summary>All that changed, and those of them whose title or shown sentences did.</summary>
+    private async Task<(IReadOnlyList<Article> All, IReadOnlyList<Article> Visibly)> ChangedArticlesAsync(MemoryMatch match, CancellationToken cancellationToken)
     {
         if (match.Edited.Count == 0)
         {
-            return [];
+            return ([], []);
         }
 
         var byId = match.Edited.DistinctBy(draft => match.Known[draft.Key].Article).ToDictionary(draft => match.Known[draft.Key].Article);
         var stored = await store.GetArticlesAsync([.. byId.Keys], cancellationToken);
-        return [.. stored.Select(article => Edited(article, byId[article.Id], store.Now))];
+        var edited = stored.Select(article => (Before: article, After: Edited(article, byId[article.Id], store.Now))).ToList();
+        return ([.. edited.Select(pair => pair.After)], [.. edited.Where(pair => pair.Before.Title != pair.After.Title || !pair.Before.Summary.SequenceEqual(pair.After.Summary)).Select(pair => pair.After)]);
     }
 
     private static Article Edited(Article article, ArticleDraft draft, DateTimeOffset now) => article with
@@ -124,7 +138,7 @@ public sealed class IngestLane(
     };
 
     /// <summary>What a feed held when it was read for the first time is old: it is stored and never sent.</summary>
-    private List<PlannedDelivery> Plan(Feed feed, IReadOnlyList<Article> fresh)
+    private List<PlannedDelivery> Plan(Feed feed, IReadOnlyList<StoryNews> news)
     {
         var firstRead = feed.Health.FirstRead is null || feed.Health.FirstRead == feed.Health.LastCheck;
         if (firstRead || feed.Kind != FeedKind.Web)
@@ -132,6 +146,6 @@ public sealed class IngestLane(
             return [];
         }
 
-        return [.. fresh.SelectMany(article => DeliveryPlanner.Plan(article, matcher.Match(article), store.Now))];
+        return [.. news.SelectMany(item => planner.Plan(item, matcher.Match(item.Article), store.Now))];
     }
 }

@@ -1,3 +1,5 @@
+using NewsBot.Core.Delivery;
+
 namespace NewsBot.Core.Subscriptions;
 
 /// <summary>Owns what holds for all places of one chat or server.</summary>
@@ -17,6 +19,16 @@ public sealed record Home
     /// <summary>A query that every article sent here must pass, beside the filters of the subscriptions; null lets all pass.</summary>
     public string? Filter { get; init; }
 
+    /// <summary>Holds for all places that set none of their own.</summary>
+    public QuietHours? Quiet { get; init; }
+
+    public SendLimit? Limit { get; init; }
+
+    public Style? Style { get; init; }
+
+    /// <summary>Where notices of this home go; null is the private chat of whoever changed the subscription last.</summary>
+    public PlaceId? Notices { get; init; }
+
     /// <summary>The highest subscription number given out; numbers are never reused.</summary>
     public int LastNumber { get; init; }
 
@@ -32,8 +44,25 @@ public sealed record Place
 
     public Pause? Pause { get; init; }
 
+    /// <summary>Set when the platform refuses the place for good; it is kept for its return.</summary>
+    public GonePlace? Gone { get; init; }
+
+    public QuietHours? Quiet { get; init; }
+
+    public SendLimit? Limit { get; init; }
+
+    public Style? Style { get; init; }
+
+    public IReadOnlyList<Digest> Digests { get; init; } = [];
+
+    /// <summary>The highest digest number given out here.</summary>
+    public int LastDigest { get; init; }
+
     public required DateTimeOffset Created { get; init; }
 }
+
+/// <summary>Why a place cannot be reached, such as "blocked".</summary>
+public sealed record GonePlace(DateTimeOffset Since, string Reason);
 
 /// <summary>A pause; <paramref name="Until"/> null lasts until somebody resumes.</summary>
 public sealed record Pause(DateTimeOffset Since, DateTimeOffset? Until)

@@ -1,4 +1,5 @@
 using NewsBot.Core.Articles;
+using NewsBot.Core.Delivery;
 using NewsBot.Core.Feeds;
 
 namespace NewsBot.Core.Subscriptions;
@@ -30,12 +31,34 @@ public sealed record Subscription
 
     public Pause? Pause { get; init; }
 
+    public SubscriptionMode Mode { get; init; } = SubscriptionMode.AtOnce;
+
+    /// <summary>Number of the place's digest that collects it; null where none does.</summary>
+    public int? Digest { get; init; }
+
+    public Style? Style { get; init; }
+
     /// <summary>Articles up to this id are older than the subscription and are never sent for it.</summary>
     public required ArticleId Since { get; init; }
 
     public required PersonId ChangedBy { get; init; }
 
     public required DateTimeOffset ChangedAt { get; init; }
+}
+
+/// <summary>When what a subscription matches is sent.</summary>
+public enum SubscriptionMode
+{
+    AtOnce,
+
+    /// <summary>Only in its digest.</summary>
+    Digest,
+
+    /// <summary>At once and again in its digest.</summary>
+    AtOnceAndDigest,
+
+    /// <summary>Never by itself; lists and searches find it.</summary>
+    Archive,
 }
 
 /// <summary>What a subscription follows.</summary>
@@ -45,4 +68,7 @@ public enum SubscriptionKind
     Source,
     Topic,
     Query,
+
+    /// <summary>Stories that many sources tell.</summary>
+    Top,
 }

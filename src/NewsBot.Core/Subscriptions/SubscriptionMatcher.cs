@@ -53,7 +53,7 @@ public sealed class SubscriptionMatcher
         {
             SubscriptionKind.Feed => article.Feed == subscription.Feed,
             SubscriptionKind.Source => string.Equals(article.Source, subscription.Value, StringComparison.OrdinalIgnoreCase),
-            SubscriptionKind.Topic => text.Topics.Contains(subscription.Value, StringComparer.OrdinalIgnoreCase) && article.Story.Value == article.Id.Value,
+            SubscriptionKind.Topic => text.Topics.Contains(subscription.Value, StringComparer.OrdinalIgnoreCase),
             SubscriptionKind.Query => Passes(subscription.Value, text),
             _ => false,
         };

@@ -54,6 +54,16 @@ public sealed class SubscriptionRegistry(FeedRegistry feeds)
         Removed?.Invoke(subscription);
     }
 
+    public void Remove(PlaceId place)
+    {
+        foreach (var subscription in _subscriptions.Values.Where(subscription => subscription.Place == place))
+        {
+            Remove(subscription.Id);
+        }
+
+        _places.TryRemove(place, out _);
+    }
+
     public void Remove(HomeId home)
     {
         foreach (var subscription in _subscriptions.Values.Where(subscription => subscription.Home == home))
@@ -68,6 +78,10 @@ public sealed class SubscriptionRegistry(FeedRegistry feeds)
 
         _homes.TryRemove(home, out _);
     }
+
+    public IReadOnlyList<Place> PlacesWithDigests => [.. _places.Values.Where(place => place.Digests.Count > 0)];
+
+    public IReadOnlyList<Place> PlacesOf(HomeId home) => [.. _places.Values.Where(place => place.Home == home)];
 
     public Home? Find(HomeId home) => _homes.GetValueOrDefault(home);
 

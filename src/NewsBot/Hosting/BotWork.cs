@@ -28,7 +28,7 @@ internal sealed partial class BotWork : IAsyncDisposable
     }
 
     public static BotWork Start(Bot bot, CancellationToken cancellationToken) =>
-        new(bot, cancellationToken, ("feeds", bot.Get<FeedPoller>().RunAsync), ("delivery", bot.Get<DeliveryLane>().RunAsync));
+        new(bot, cancellationToken, ("feeds", bot.Get<FeedPoller>().RunAsync), ("delivery", bot.Get<DeliveryLane>().RunAsync), ("digests", bot.Get<DigestScheduler>().RunAsync));
 
     /// <summary>Only reads feeds, for a single command on an empty store.</summary>
     public static BotWork StartReading(Bot bot, CancellationToken cancellationToken) => new(bot, cancellationToken, ("feeds", bot.Get<FeedPoller>().RunAsync));

@@ -32,6 +32,7 @@ internal static class Composition
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => new Random());
         services.AddSingleton<INewsStore>(provider => new LiteNewsStore(database, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IRefreshStore>(provider => provider.GetRequiredService<INewsStore>());
         services.AddFeeds().AddNews().AddCommands().AddSearch(Path.Combine(dataFolder, "index"));
         services.AddSingleton<TerminalMessenger>().AddSingleton<IMessenger>(provider => provider.GetRequiredService<TerminalMessenger>());
         return services.BuildServiceProvider();
@@ -50,6 +51,14 @@ internal static class Composition
         .AddSingleton<NewsPipeline>()
         .AddSingleton<ArticleIntake>()
         .AddSingleton<IngestLane>()
+        .AddSingleton<IngestWarmUp>()
+        .AddSingleton<StorySources>()
+        .AddSingleton<StoryMessages>()
+        .AddSingleton<QuietExceptions>()
+        .AddSingleton<DeliveryPlanner>()
+        .AddSingleton<DeliveryLimits>()
+        .AddSingleton<DigestScheduler>()
+        .AddSingleton<PostBuilder>()
         .AddSingleton<StoryGrouper>()
         .AddSingleton<SubscriptionRegistry>()
         .AddSingleton<SubscriptionAdmission>()

@@ -5,7 +5,6 @@ using NewsBot.Core.Articles;
 using NewsBot.Core.Delivery;
 using NewsBot.Core.Feeds;
 using NewsBot.Core.Storage;
-using NewsBot.Core.Stories;
 using NewsBot.Core.Subscriptions;
 
 namespace NewsBot.Hosting;
@@ -13,8 +12,6 @@ namespace NewsBot.Hosting;
 /// <summary>Fills the mirrors in memory from the store, follows the catalogue and takes in the samples. Running it twice changes nothing.</summary>
 internal static partial class Startup
 {
-    private const int StoryWindow = 500;
-
     public static async Task LoadAsync(Bot bot, CancellationToken cancellationToken)
     {
         var store = bot.Get<INewsStore>();
@@ -28,11 +25,6 @@ internal static partial class Startup
         var options = bot.Get<IOptions<FeedsOptions>>().Value;
         await FollowCatalogueAsync(bot, options.Catalogue, cancellationToken);
         await TakeInSamplesAsync(bot, options.Samples, cancellationToken);
-        var recent = await store.NewestArticlesAsync(null, StoryWindow, cancellationToken);
-        foreach (var article in recent.Reverse())
-        {
-            bot.Get<StoryGrouper>().Restore(StoryCandidate.Of(article), article.Story);
-        }
 
         // A row that was being sent when the process ended has an unknown outcome; the lane sends it once more.
         bot.Get<Outbox>().Enqueue(await store.OpenDeliveriesAsync(cancellationToken));

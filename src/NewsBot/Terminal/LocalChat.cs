@@ -45,7 +45,7 @@ internal sealed class LocalChat(Bot bot, VerbConsole console, string name, bool 
     {
         var posts = Channel.CreateBounded<(Post Post, TaskCompletionSource Shown)>(16);
         using var attachment = bot.Get<TerminalMessenger>().Attach(TerminalPlace.Of(name), posts.Writer);
-        bot.Get<Outbox>().Wake();
+        bot.Get<Outbox>().Touch(TerminalPlace.Of(name));
         await foreach (var (post, shown) in posts.Reader.ReadAllAsync(cancellationToken))
         {
             var view = await ViewAsync(cancellationToken);

@@ -14,6 +14,8 @@ internal sealed class TerminalMessenger : IMessenger
 
     public string Platform => TerminalPlace.Platform;
 
+    public IReadOnlyList<PaceRule> Pace => [];
+
     /// <summary>Sends the place's posts there until disposed. A later conversation of the same name takes over.</summary>
     public IDisposable Attach(PlaceId place, ChannelWriter<(Post Post, TaskCompletionSource Shown)> posts)
     {
@@ -41,6 +43,9 @@ internal sealed class TerminalMessenger : IMessenger
         await shown.Task.WaitAsync(cancellationToken);
         return new SendResult.Sent(Interlocked.Increment(ref _sent).ToString(CultureInfo.InvariantCulture));
     }
+
+    /// <summary>What was printed cannot be changed: the new state is printed as a line of its own.</summary>
+    public Task<SendResult> EditAsync(PlaceId place, string messageId, Post.Alert post, CancellationToken cancellationToken) => SendAsync(place, post with { IsChange = true }, cancellationToken);
 
     private sealed class Attachment(Action detach) : IDisposable
     {

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Options;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Delivery;
 using NewsBot.Core.Feeds;
-using NewsBot.Core.Stories;
 using NewsBot.Core.Subscriptions;
 using NewsBot.Feeds.Html;
 using NewsBot.Feeds.Http;
@@ -28,7 +27,7 @@ internal sealed class FetchRig : IDisposable
         Random = new Random(7);
         var subscriptions = new SubscriptionRegistry(Feeds);
         _http = new GuardedHttp(new HttpOptions { UserAgent = "NewsBot/1.0 (test)" }, time, Web, options.HostPace);
-        _lane = new IngestLane(store, new StoryGrouper(), new SubscriptionMatcher(subscriptions, Feeds), new Outbox());
+        _lane = SomeLane.Over(store, Feeds, subscriptions, new Outbox());
         var wrapped = Options.Create(options);
         Parser = new CountingParser();
         Pipeline = new NewsPipeline(new HttpFeedFetcher(_http, time), Parser, new ArticleIntake(new HtmlReader()), _lane, store, Feeds, Access, wrapped, Random, NullLogger<NewsPipeline>.Instance);

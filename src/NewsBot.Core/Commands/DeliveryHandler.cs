@@ -1,0 +1,165 @@
+using System.Globalization;
+using NewsBot.Core.Delivery;
+using NewsBot.Core.Storage;
+using NewsBot.Core.Subscriptions;
+
+namespace NewsBot.Core.Commands;
+
+/// <summary>Sets when, how many and how messages come: quiet hours, limits, styles and the mode of a subscription.</summary>
+public sealed class DeliveryHandler(INewsStore store, SubscriptionRegistry registry, Outbox outbox)
+{
+    public async Task<Reply> QuietAsync(Request request, Command.Quiet command, CancellationToken cancellationToken)
+    {
+        var texts = request.Texts;
+        var held = request.Place.Quiet ?? request.Home.Quiet;
+        if (command.Wish.Length == 0)
+        {
+            return new Reply.Message(held is null ? texts.NoQuiet : texts.QuietIs(QuietWish.Show(held)));
+        }
+
+        if (IsOff(command.Wish))
+        {
+            await SaveAsync(request.Place with { Quiet = null }, cancellationToken);
+            return new Reply.Message(texts.QuietOff);
+        }
+
+        if (QuietWish.TryParse(command.Wish) is not { } quiet)
+        {
+            return new Reply.Refusal(texts.BadQuiet(command.Wish));
+        }
+
+        await SaveAsync(request.Place with { Quiet = quiet }, cancellationToken);
+        return new Reply.Message(texts.QuietIs(QuietWish.Show(quiet))) { Choices = request.Home.TimeZone is null ? [new(texts.SetTimeZone, "/timezone")] : [] };
+    }
+
+    public async Task<Reply> LimitAsync(Request request, Command.Limit command, CancellationToken cancellationToken)
+    {
+        var texts = request.Texts;
+        if (command.Wish.Length == 0)
+        {
+            return new Reply.Message((request.Place.Limit ?? request.Home.Limit) is { } held ? texts.LimitIs(held.Count, texts.Period(held.Period)) : texts.NoLimit);
+        }
+
+        if (IsOff(command.Wish))
+        {
+            await SaveAsync(request.Place with { Limit = null }, cancellationToken);
+            return new Reply.Message(texts.NoLimit);
+        }
+
+        var words = command.Wish.Split([' ', '/'], StringSplitOptions.RemoveEmptyEntries);
+        var period = words[^1].StartsWith("h", StringComparison.OrdinalIgnoreCase) ? LimitPeriod.Hour : LimitPeriod.Day;
+        if (!int.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is < 1 or > 10_000 || words.Length > 3)
+        {
+            return new Reply.Refusal(texts.BadLimit(command.Wish));
+        }
+
+        await SaveAsync(request.Place with { Limit = new SendLimit(count, period) }, cancellationToken);
+        return new Reply.Message(texts.LimitIs(count, texts.Period(period)));
+    }
+
+    public async Task<Reply> StyleAsync(Request request, Command.StyleChange command, CancellationToken cancellationToken)
+    {
+        var texts = request.Texts;
+        var chosen = command.What is Selection.Numbered(var number) ? registry.Of(request.Home.Id).FirstOrDefault(subscription => subscription.Number == number) : null;
+        if (command.What is Selection.Numbered(var missing) && chosen is null)
+        {
+            return new Reply.Refusal(texts.NoSuchSubscription($"#{missing}"));
+        }
+
+        var held = (command.What is Selection.All ? request.Home.Style : chosen is null ? request.Place.Style : chosen.Style) ?? Style.None;
+        var name = command.What is Selection.All ? texts.ThisHome : chosen is null ? texts.ThisPlace : $"#{chosen.Number} {chosen.Value}";
+        if (command.Wish.Length == 0)
+        {
+            var whole = held.Over(chosen is null ? Style.None : request.Place.Style ?? Style.None).Over(request.Home.Style ?? Style.None).Over(Style.Default);
+            return new Reply.Message(texts.StyleIs(name, StyleWish.Show(whole)));
+        }
+
+        if (StyleWish.TryParse(held, command.Wish, out var unknown) is not { } style)
+        {
+            return new Reply.Refusal(texts.BadStyle(unknown));
+        }
+
+        await SaveStyleAsync(request, command, chosen, style, cancellationToken);
+        return new Reply.Message(texts.StyleIs(name, StyleWish.Show(style)));
+    }
+
+    public async Task<Reply> ModeAsync(Request request, Command.Mode command, CancellationToken cancellationToken)
+    {
+        var chosen = command.What is Selection.Numbered(var number) ? registry.Of(request.Home.Id).FirstOrDefault(subscription => subscription.Number == number) : null;
+        SubscriptionMode? mode = command.Name.ToLowerInvariant() switch
+        {
+            "once" or "at once" or "now" => SubscriptionMode.AtOnce,
+            "digest" => SubscriptionMode.Digest,
+            "both" => SubscriptionMode.AtOnceAndDigest,
+            "archive" => SubscriptionMode.Archive,
+            _ => null,
+        };
+        if (chosen is null || mode is not { } wanted)
+        {
+            return new Reply.Refusal(request.Texts.BadMode);
+        }
+
+        var digest = chosen.Digest ?? (request.Place.Digests.Count > 0 ? request.Place.Digests[0].Number : null);
+        if (wanted is SubscriptionMode.Digest or SubscriptionMode.AtOnceAndDigest && digest is null)
+        {
+            return new Reply.Refusal(request.Texts.NoDigest);
+        }
+
+        await SaveAsync(request, chosen with { Mode = wanted, Digest = wanted is SubscriptionMode.Digest or SubscriptionMode.AtOnceAndDigest ? digest : null }, cancellationToken);
+        return new Reply.Message(request.Texts.ModeSet(chosen.Number, chosen.Value, wanted));
+    }
+
+    public async Task<Reply> NoticesAsync(Request request, Command.Notices command, CancellationToken cancellationToken)
+    {
+        PlaceId? target = command.Where.ToLowerInvariant() switch
+        {
+            "here" => request.Place.Id,
+            "me" => new PlaceId(request.Caller.Person.Value),
+            _ => null,
+        };
+        if (target is null)
+        {
+            return new Reply.Refusal(request.Texts.SayWhereNotices);
+        }
+
+        var changed = request.Home with { Notices = target };
+        await store.SaveHomeAsync(changed, cancellationToken);
+        registry.Put(changed);
+        return new Reply.Message(request.Texts.NoticesSet(target.Value == request.Place.Id));
+    }
+
+    private async Task SaveStyleAsync(Request request, Command.StyleChange command, Subscription? chosen, Style style, CancellationToken cancellationToken)
+    {
+        if (chosen is not null)
+        {
+            await SaveAsync(request, chosen with { Style = style }, cancellationToken);
+        }
+        else if (command.What is Selection.All)
+        {
+            var home = request.Home with { Style = style };
+            await store.SaveHomeAsync(home, cancellationToken);
+            registry.Put(home);
+        }
+        else
+        {
+            await SaveAsync(request.Place with { Style = style }, cancellationToken);
+        }
+    }
+
+    private async Task SaveAsync(Place place, CancellationToken cancellationToken)
+    {
+        await store.SavePlaceAsync(place, cancellationToken);
+        registry.Put(place);
+        outbox.Touch(place.Id);
+    }
+
+    private async Task SaveAsync(Request request, Subscription subscription, CancellationToken cancellationToken)
+    {
+        var changed = subscription with { ChangedBy = request.Caller.Person, ChangedAt = store.Now };
+        await store.SaveSubscriptionAsync(changed, cancellationToken);
+        registry.Put(changed);
+        outbox.Touch(subscription.Place);
+    }
+
+    private static bool IsOff(string text) => text.Equals("off", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,95 @@
+using NewsBot.Core.Articles;
+using NewsBot.Core.Delivery;
+using NewsBot.Core.Search;
+using NewsBot.Core.Storage;
+using NewsBot.Core.Subscriptions;
+using NewsBot.Core.Text;
+using NewsBot.Core.Text.Queries;
+using NewsBot.Core.Time;
+
+namespace NewsBot.Core.Commands;
+
+/// <summary>Answers /search from the index: the best hits with the sentence that holds them, and when one was sent here; an empty result says what finds more.</summary>
+public sealed class SearchHandler(INewsStore store, IArticleIndex index, ITermAnalyzer analyzer, SubscriptionRegistry registry, ListPager pager)
+{
+    private const int SentenceCharacters = 280;
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
+
+    public async Task<Reply> SearchAsync(Request request, Command.Search command, CancellationToken cancellationToken)
+    {
+        if (command.Words.Length == 0)
+        {
+            return new Reply.Refusal(request.Texts.SayWhatToSearch);
+        }
+
+        return SearchRequest.Parse(command.Words, store.Now, LocalClock.ZoneOf(request.Home.TimeZone)) switch
+        {
+            SearchRequestResult.Parsed(var search) => await SearchAsync(request, command.Words, search, cancellationToken),
+            SearchRequestResult.Invalid(var advice) => new Reply.Refusal(advice),
+            var other => throw new InvalidOperationException($"Unknown search result {other.GetType().Name}."),
+        };
+    }
+
+    private async Task<Reply> SearchAsync(Request request, string words, SearchRequest search, CancellationToken cancellationToken)
+    {
+        var sent = await SentHereAsync(request.Place.Id, cancellationToken);
+        var page = await index.SearchAsync(
+            new ArticleSearch
+            {
+                Query = search.Query,
+                Sight = registry.SightOf(request.Place.Id),
+                Since = search.Since,
+                Before = search.Before,
+                Among = search.Sent == true ? sent.Keys.ToHashSet() : null,
+                Except = search.Sent == false ? sent.Keys.ToHashSet() : null,
+            },
+            cancellationToken);
+        if (page.Articles.Count == 0)
+        {
+            return Nothing(request, words, page);
+        }
+
+        var list = await pager.StartAsync(request, request.Texts.Found(words), page.Articles, article => Line(article, search.Query, sent), cancellationToken);
+        return page.Coverage == IndexCoverage.Complete || list.Note is not null ? list : list with { Note = request.Texts.StillIndexing };
+    }
+
+    private ListLine Line(Article article, Query query, Dictionary<ArticleId, DateTimeOffset> sent)
+    {
+        var plain = ListPager.Plain(article);
+        return plain with
+        {
+            Sentence = MatchingSentence.Of(article, query, analyzer, SentenceCharacters) ?? plain.Sentence,
+            Sent = sent.TryGetValue(article.Id, out var time) ? time : null,
+        };
+    }
+
+    private static Reply Nothing(Request request, string words, SearchPage page)
+    {
+        var texts = request.Texts;
+        if (page.Coverage == IndexCoverage.Unavailable)
+        {
+            return new Reply.Refusal(texts.SearchUnavailable);
+        }
+
+        var choices = new List<Choice>();
+        foreach (var spelling in page.Advice?.Spellings ?? [])
+        {
+            choices.Add(new Choice(texts.SearchInstead(spelling.Nearest), "/search " + words.Replace(spelling.Typed, spelling.Nearest, StringComparison.OrdinalIgnoreCase)));
+        }
+
+        foreach (var fewer in (page.Advice?.FewerWords ?? []).Take(3))
+        {
+            var rest = words.Replace(fewer.LeaveOut, "", StringComparison.OrdinalIgnoreCase).Trim();
+            choices.Add(new Choice(texts.SearchWithout(fewer.LeaveOut, fewer.Total), "/search " + rest));
+        }
+
+        var text = page.Coverage == IndexCoverage.CatchingUp ? $"{texts.NothingFound(words)} {texts.StillIndexing}" : texts.NothingFound(words);
+        return new Reply.Message(text) { Choices = choices };
+    }
+
+    private async Task<Dictionary<ArticleId, DateTimeOffset>> SentHereAsync(PlaceId place, CancellationToken cancellationToken)
+    {
+        var rows = await store.RecentDeliveriesAsync(place, store.Now - Remembered, cancellationToken);
+        return rows.Where(row => row is { State: DeliveryState.Sent, Finished: not null }).GroupBy(row => row.Article).ToDictionary(group => group.Key, group => group.Min(row => row.Finished!.Value));
+    }
+}

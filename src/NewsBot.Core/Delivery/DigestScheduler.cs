@@ -1,0 +1,62 @@
+using NewsBot.Core.Articles;
+using NewsBot.Core.Storage;
+using NewsBot.Core.Subscriptions;
+
+namespace NewsBot.Core.Delivery;
+
+/// <summary>Takes the slots of digests that no subscription feeds: those tell the headlines. Each slot is taken once; slots that passed while the bot was away give one digest.</summary>
+public sealed class DigestScheduler(INewsStore store, SubscriptionRegistry registry, Outbox outbox, TimeProvider time)
+{
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var next = await TakeDueAsync(cancellationToken);
+            var wait = next - store.Now;
+            await Task.Delay(wait < LongestSleep ? (wait > TimeSpan.Zero ? wait : TimeSpan.Zero) : LongestSleep, time, cancellationToken);
+        }
+    }
+
+    /// <summary>Takes what is due and returns when the next is.</summary>
+    public async Task<DateTimeOffset> TakeDueAsync(CancellationToken cancellationToken)
+    {
+        var next = DateTimeOffset.MaxValue;
+        foreach (var place in registry.PlacesWithDigests)
+        {
+            foreach (var digest in place.Digests)
+            {
+                next = Earlier(next, await TakeAsync(place.Id, digest.Number, cancellationToken));
+            }
+        }
+
+        return next;
+    }
+
+    private async Task<DateTimeOffset> TakeAsync(PlaceId id, int number, CancellationToken cancellationToken)
+    {
+        if (registry.Find(id) is not { } place || registry.Find(place.Home) is not { } home || place.Digests.FirstOrDefault(digest => digest.Number == number) is not { } digest)
+        {
+            return DateTimeOffset.MaxValue;
+        }
+
+        var slot = digest.NextSlot(digest.LastSlot, home.TimeZone);
+        var now = store.Now;
+        if (slot > now)
+        {
+            return slot;
+        }
+
+        // All slots that passed are taken at once, in the transaction that plans the one digest for them.
+        var taken = place with { Digests = [.. place.Digests.Select(held => held.Number == number ? held with { LastSlot = now } : held)] };
+        var isFed = registry.Of(place.Home).Any(subscription => subscription.Place == id && subscription.Digest == number);
+        var planned = isFed ? [] : new[] { new PlannedDelivery(id, default(ArticleId), default, default, slot) { Kind = DeliveryKind.Headlines, Digest = number } };
+        var rows = await store.AddDeliveriesAsync(planned, taken, cancellationToken);
+        registry.Put(taken);
+        outbox.Enqueue(rows);
+        return digest.NextSlot(now, home.TimeZone);
+    }
+
+    private static DateTimeOffset Earlier(DateTimeOffset left, DateTimeOffset right) => left < right ? left : right;
+}

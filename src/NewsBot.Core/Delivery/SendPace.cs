@@ -1,0 +1,117 @@
+using NewsBot.Core.Subscriptions;
+
+namespace NewsBot.Core.Delivery;
+
+/// <summary>When a token may send next: sliding logs of what was sent, and what the platform told us to wait. Not thread-safe: the lane that owns it is its only caller.</summary>
+public sealed class SendPace(IReadOnlyList<PaceRule> rules)
+{
+    private readonly Dictionary<(int Rule, string Scope), Queue<DateTimeOffset>> _sent = [];
+    private readonly Dictionary<PlaceId, DateTimeOffset> _held = [];
+    private DateTimeOffset _allHeld;
+
+    /// <summary>The first moment at or after <paramref name="now"/> at which any place may be sent to.</summary>
+    public DateTimeOffset NextForAll(DateTimeOffset now) => Next(Later(now, _allHeld), now, null);
+
+    /// <summary>The first moment at or after <paramref name="now"/> at which the place may be sent to, as far as it depends on the place.</summary>
+    public DateTimeOffset NextFor(PlaceId place, DateTimeOffset now) => Next(_held.TryGetValue(place, out var held) ? Later(now, held) : now, now, place);
+
+    /// <param name="place">Null for the rules that count over all places, else the ones that depend on the place.</param>
+    private DateTimeOffset Next(DateTimeOffset next, DateTimeOffset now, PlaceId? place)
+    {
+        for (var index = 0; index < rules.Count; index++)
+        {
+            var rule = rules[index];
+            var isAsked = place is { } asked ? rule.AppliesTo(asked) : !rule.IsPerPlace;
+            if (!isAsked || !_sent.TryGetValue((index, place is { } known ? rule.ScopeOf(known) : ""), out var log))
+            {
+                continue;
+            }
+
+            Forget(log, now - rule.Window);
+            if (log.Count >= rule.Messages)
+            {
+                next = Later(next, log.ElementAt(log.Count - rule.Messages) + rule.Window);
+            }
+        }
+
+        return next;
+    }
+
+    public void Sent(PlaceId place, DateTimeOffset now)
+    {
+        for (var index = 0; index < rules.Count; index++)
+        {
+            var rule = rules[index];
+            if (!rule.AppliesTo(place))
+            {
+                continue;
+            }
+
+            var key = (index, rule.ScopeOf(place));
+            if (!_sent.TryGetValue(key, out var log))
+            {
+                _sent[key] = log = new Queue<DateTimeOffset>();
+            }
+
+            Forget(log, now - rule.Window);
+            log.Enqueue(now);
+        }
+
+        Trim(now);
+    }
+
+    /// <summary>The platform asked to wait.</summary>
+    public void Hold(PlaceId place, bool isForAll, DateTimeOffset until)
+    {
+        if (isForAll)
+        {
+            _allHeld = Later(_allHeld, until);
+            return;
+        }
+
+        _held[place] = until;
+    }
+
+    private static DateTimeOffset Later(DateTimeOffset left, DateTimeOffset right) => left > right ? left : right;
+
+    private static void Forget(Queue<DateTimeOffset> log, DateTimeOffset before)
+    {
+        while (log.TryPeek(out var oldest) && oldest <= before)
+        {
+            log.Dequeue();
+        }
+    }
+
+    /// <summary>Logs and holds of places that were quiet for long are dropped now and then, so that memory follows the places in use.</summary>
+    private void Trim(DateTimeOffset now)
+    {
+        if (_sent.Count + _held.Count < 10_000)
+        {
+            return;
+        }
+
+        foreach (var ((rule, scope), log) in _sent.ToList())
+        {
+            Forget(log, now - rules[rule].Window);
+            if (log.Count == 0)
+            {
+                _sent.Remove((rule, scope));
+            }
+        }
+
+        foreach (var (place, _) in _held.Where(pair => pair.Value <= now).ToList())
+        {
+            _held.Remove(place);
+        }
+    }
+}
+
+/// <summary>At most so many messages within any window of this length.</summary>
+/// <param name="IsPerPlace">Counted for each place; else over all places it applies to.</param>
+public sealed record PaceRule(int Messages, TimeSpan Window, bool IsPerPlace)
+{
+    /// <summary>Which places it holds for; by default all.</summary>
+    public Func<PlaceId, bool> AppliesTo { get; init; } = _ => true;
+
+    internal string ScopeOf(PlaceId place) => IsPerPlace ? place.Value : "";
+}

@@ -1,0 +1,65 @@
+using NewsBot.Core.Commands;
+using NewsBot.Core.Delivery;
+
+namespace NewsBot.Core.Tests.Commands;
+
+public sealed class WishTests
+{
+    [Fact]
+    public void A_digest_is_read_from_times_days_and_what_it_collects()
+    {
+        var wish = Assert.IsType<DigestWish.At>(DigestWish.Parse("7:30, 18h mon-fri of river otters top 5 only"));
+
+        Assert.Equal([450, 1080], wish.Times);
+        Assert.Equal([DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday], wish.Days);
+        Assert.Equal(("river otters", 5, true), (wish.Of, wish.Top, wish.IsOnly));
+    }
+
+    [Theory]
+    [InlineData("7:30 sometimes", "sometimes")]
+    [InlineData("mon-fri", "")]
+    public void A_digest_that_cannot_be_read_names_the_word(string text, string word) => Assert.Equal(new DigestWish.Unreadable(word), DigestWish.Parse(text));
+
+    [Fact]
+    public void A_style_changes_only_what_is_named()
+    {
+        var style = StyleWish.TryParse(new Style { Silent = true }, "compact tags #a #b title \"Morning paper\" merge off images", out _);
+
+        Assert.Equal(new Style { Silent = true, Form = MessageForm.Compact, Tags = "#a #b", Title = "Morning paper", Merge = MergeRule.Off, Images = true }, style);
+    }
+
+    [Fact]
+    public void A_style_shows_what_may_be_typed_again()
+    {
+        var style = new Style { Form = MessageForm.Full, Preview = false, Tags = "#a #b", Footer = "by us", Edits = EditRule.Resend };
+
+        Assert.Equal(style, StyleWish.TryParse(Style.None, StyleWish.Show(style), out _));
+    }
+
+    [Fact]
+    public void An_unknown_style_is_named()
+    {
+        Assert.Null(StyleWish.TryParse(Style.None, "compact loud", out var unknown));
+        Assert.Equal("loud", unknown);
+    }
+
+    [Theory]
+    [InlineData("https://larkfield.example/feed https://b.example/ in Mornings", "https://larkfield.example/feed|https://b.example/", null, "Mornings")]
+    [InlineData("larkfield.example/feed ferry, harbour", "https://larkfield.example/feed", "ferry, harbour", null)]
+    [InlineData("feed://larkfield.example/feed", "https://larkfield.example/feed", null, null)]
+    public void Addresses_are_told_from_filter_and_folder(string text, string urls, string? filter, string? folder)
+    {
+        var wish = Assert.IsType<FollowWish.Addresses>(FollowWish.Parse(text, []));
+
+        Assert.Equal((urls, filter, folder), (string.Join('|', wish.Urls), wish.Filter, wish.Folder));
+    }
+
+    [Fact]
+    public void In_names_a_folder_only_where_one_exists()
+    {
+        Assert.Equal(("floods in Tollen", (string?)null), (Words("floods in Tollen").Text, Words("floods in Tollen").Folder));
+        Assert.Equal(("floods", "Tollen"), (Words("floods in tollen", "Tollen").Text, Words("floods in tollen", "Tollen").Folder));
+    }
+
+    private static FollowWish.Words Words(string text, params IReadOnlyCollection<string> folders) => Assert.IsType<FollowWish.Words>(FollowWish.Parse(text, folders));
+}

@@ -1,0 +1,52 @@
+using NewsBot.Core.Delivery;
+using NewsBot.Core.Subscriptions;
+using NewsBot.Testing;
+
+namespace NewsBot.Core.Tests.Delivery;
+
+public sealed class SendPaceTests
+{
+    [Fact]
+    public void No_window_ever_holds_more_than_its_rule_allows_and_none_is_wasted()
+    {
+        var pace = new SendPace([new PaceRule(29, TimeSpan.FromSeconds(1), IsPerPlace: false), new PaceRule(1, TimeSpan.FromSeconds(1), IsPerPlace: true), new PaceRule(20, TimeSpan.FromMinutes(1), IsPerPlace: true) { AppliesTo = place => place.Value.Contains('-', StringComparison.Ordinal) }]);
+        var places = Enumerable.Range(0, 70).Select(number => new PlaceId(number < 50 ? $"test:{number}" : $"test:-{number}")).ToArray();
+        var now = Some.Morning;
+        var sent = new List<(DateTimeOffset At, PlaceId Place)>();
+        for (var message = 0; message < 1_000; message++)
+        {
+            var place = places[message % places.Length];
+            while (new[] { pace.NextForAll(now), pace.NextFor(place, now) }.Max() is var next && next > now)
+            {
+                now = next;
+            }
+
+            pace.Sent(place, now);
+            sent.Add((now, place));
+        }
+
+        Assert.True(Most(sent.Select(one => one.At), TimeSpan.FromSeconds(1)) <= 29);
+        Assert.All(sent.GroupBy(one => one.Place), group => Assert.True(Most(group.Select(one => one.At), TimeSpan.FromSeconds(1)) <= 1));
+        Assert.All(sent.GroupBy(one => one.Place).Where(group => group.Key.Value.Contains('-', StringComparison.Ordinal)), group => Assert.True(Most(group.Select(one => one.At), TimeSpan.FromMinutes(1)) <= 20));
+        Assert.InRange((sent[^1].At - sent[0].At).TotalSeconds, 33, 45);
+    }
+
+    [Fact]
+    public void A_place_that_is_held_holds_no_other()
+    {
+        var pace = new SendPace([]);
+        var (held, other) = (new PlaceId("test:1"), new PlaceId("test:2"));
+
+        pace.Hold(held, isForAll: false, Some.Morning.AddSeconds(40));
+
+        Assert.Equal(Some.Morning.AddSeconds(40), pace.NextFor(held, Some.Morning));
+        Assert.Equal(Some.Morning, pace.NextFor(other, Some.Morning));
+        Assert.Equal(Some.Morning, pace.NextForAll(Some.Morning));
+    }
+
+    private static int Most(IEnumerable<DateTimeOffset> times, TimeSpan window)
+    {
+        var all = times.Order().ToList();
+        return all.Max(start => all.Count(time => time >= start && time < start + window));
+    }
+}
