@@ -1,30 +1,89 @@
+using System.Text;
+
 namespace NewsBot.Feeds.Parsing;
 
-/// <summary>An element as the mapping sees it, whichever reader made it.</summary>
-internal sealed class XmlNode(string name, string space)
+/// <summary>What a node of the tree is.</summary>
+internal enum XmlNodeKind
 {
+    Element,
+
+    /// <summary>Text with character references.</summary>
+    Text,
+
+    /// <summary>Characters of a CDATA section, to be taken as they are.</summary>
+    Characters,
+}
+
+/// <summary>An attribute; its value is decoded when asked for.</summary>
+internal readonly record struct XmlAttribute(string Name, int Start, int Length);
+
+/// <summary>A node as the mapping sees it. Names are in lower case; text is a slice of the source until it is asked for.</summary>
+internal sealed class XmlNode(XmlSource source, XmlNodeKind kind, string name, Vocabulary vocabulary)
+{
+    public XmlNodeKind Kind { get; } = kind;
+
     /// <summary>Local name in lower case.</summary>
     public string Name { get; } = name;
 
-    /// <summary>A short word for a known namespace ("", "atom", "dc", "content", "media", "itunes", "sy", "xhtml"), else the address.</summary>
-    public string Space { get; } = space;
+    public Vocabulary Vocabulary { get; } = vocabulary;
 
-    public Dictionary<string, string> Attributes { get; } = new(StringComparer.Ordinal);
+    /// <summary>Of an element the qualified name, of text the text: a slice of the source.</summary>
+    public required int Start { get; init; }
 
-    public List<XmlNode> Children { get; } = [];
+    public required int Length { get; init; }
 
-    /// <summary>Text of its own and of all children, in order.</summary>
-    public System.Text.StringBuilder Text { get; } = new();
+    public XmlAttribute[] Attributes { get; init; } = [];
 
-    public string? Attribute(string name) => Attributes.GetValueOrDefault(name);
+    public XmlNode? First { get; private set; }
 
-    public XmlNode? Child(string name, params ReadOnlySpan<string> spaces)
+    public XmlNode? Last { get; private set; }
+
+    public XmlNode? Next { get; private set; }
+
+    public ReadOnlySpan<char> Slice => source.Text.AsSpan(Start, Length);
+
+    public NodeList Children => new(First);
+
+    public void Append(XmlNode child)
     {
-        foreach (var wanted in spaces)
+        if (Last is null)
         {
-            foreach (var child in Children)
+            First = child;
+        }
+        else
+        {
+            Last.Next = child;
+        }
+
+        Last = child;
+    }
+
+    /// <summary>Null where the attribute is missing.</summary>
+    public string? Attribute(string name)
+    {
+        foreach (var attribute in Attributes)
+        {
+            if (attribute.Name == name)
             {
-                if (child.Name == name && child.Space == wanted)
+                return source.Decode(attribute.Start, attribute.Length).Trim();
+            }
+        }
+
+        return null;
+    }
+
+    public string ValueOf(XmlAttribute attribute) => source.Decode(attribute.Start, attribute.Length);
+
+    public bool Is(string name, Vocabulary vocabulary) => Name == name && Vocabulary == vocabulary;
+
+    /// <summary>The first child element of that name, in the first of the vocabularies that has one.</summary>
+    public XmlNode? Child(string name, params ReadOnlySpan<Vocabulary> vocabularies)
+    {
+        foreach (var vocabulary in vocabularies)
+        {
+            for (var child = First; child is not null; child = child.Next)
+            {
+                if (child.Vocabulary == vocabulary && child.Name == name && child.Kind == XmlNodeKind.Element)
                 {
                     return child;
                 }
@@ -34,7 +93,88 @@ internal sealed class XmlNode(string name, string space)
         return null;
     }
 
-    public IEnumerable<XmlNode> All(string name) => Children.Where(child => child.Name == name);
+    public bool HasElements
+    {
+        get
+        {
+            for (var child = First; child is not null; child = child.Next)
+            {
+                if (child.Kind == XmlNodeKind.Element)
+                {
+                    return true;
+                }
+            }
 
-    public string Value => Text.ToString().Trim();
+            return false;
+        }
+    }
+
+    /// <summary>The text of the node and of everything in it, without tags, trimmed.</summary>
+    public string Value
+    {
+        get
+        {
+            if (First is null)
+            {
+                return "";
+            }
+
+            if (First.Next is null && First.Kind != XmlNodeKind.Element)
+            {
+                return First.Plain().TrimInvisible();
+            }
+
+            var text = new StringBuilder();
+            AppendText(text);
+            return text.ToString().TrimInvisible();
+        }
+    }
+
+    /// <summary>Of a text node: its characters.</summary>
+    public string Plain() => Kind == XmlNodeKind.Text ? source.Decode(Start, Length) : Slice.ToString();
+
+    private void AppendText(StringBuilder text)
+    {
+        foreach (var child in Children)
+        {
+            switch (child.Kind)
+            {
+                case XmlNodeKind.Text:
+                    source.Decode(child.Start, child.Length, text);
+                    break;
+                case XmlNodeKind.Characters:
+                    text.Append(child.Slice);
+                    break;
+                default:
+                    child.AppendText(text);
+                    break;
+            }
+        }
+    }
+}
+
+/// <summary>The children of a node, in document order.</summary>
+internal readonly struct NodeList(XmlNode? first)
+{
+    public Enumerator GetEnumerator() => new(first);
+
+    /// <summary>Walks the siblings.</summary>
+    public struct Enumerator(XmlNode? first)
+    {
+        private XmlNode? _next = first;
+
+        public XmlNode Current { get; private set; } = null!;
+
+        public bool MoveNext()
+        {
+            if (_next is null)
+            {
+                return false;
+            }
+
+            Current = _next;
+            _next = _next.Next;
+            return true;
+        }
+    }
 }

@@ -1,0 +1,167 @@
+using NewsBot.Core.Feeds;
+
+namespace NewsBot.Feeds.Parsing;
+
+/// <summary>
+/// Builds the tree that the mapping reads. Lost, doubled and crossed end tags are mended as feeds need it: an end tag never reaches beyond the item it stands in, and a field that was never closed ends where the next begins.
+/// </summary>
+internal sealed class XmlTreeBuilder(XmlSource source, int start)
+{
+    private const int MostNodes = 1_000_000;
+
+    private readonly XmlScanner _scanner = new(source.Text, start);
+    private readonly XmlScopes _scopes = new(source);
+    private readonly List<XmlNode> _open = [];
+    private readonly XmlNode _document = new(source, XmlNodeKind.Element, "#document", Vocabulary.Rss) { Start = 0, Length = 0 };
+    private int _items;
+    private int _nodes;
+    private bool _mended;
+
+    public bool Repaired => _scanner.Repaired || _mended;
+
+    /// <summary>A node above the roots of the document.</summary>
+    public XmlNode Build()
+    {
+        while (_nodes < MostNodes)
+        {
+            switch (_scanner.Read(_open is [.., var innermost] ? innermost.Slice : default))
+            {
+                case XmlToken.End:
+                    _mended |= _open.Count > 0;
+                    return _document;
+                case XmlToken.StartTag:
+                    Start();
+                    break;
+                case XmlToken.EndTag when !End():
+                    return _document;
+                case XmlToken.Text:
+                    AddText(XmlNodeKind.Text);
+                    break;
+                case XmlToken.Characters:
+                    AddText(XmlNodeKind.Characters);
+                    break;
+            }
+        }
+
+        return _document;
+    }
+
+    private XmlNode Parent => _open is [.., var innermost] ? innermost : _document;
+
+    private void Start()
+    {
+        var qualified = source.Text.AsSpan(_scanner.Start, _scanner.Length);
+        var colon = qualified.IndexOf(':');
+        var name = XmlNames.Lower(qualified[(colon + 1)..]);
+        CloseUnfinished(name, colon >= 0);
+        if (_open.Count >= FeedLimits.XmlDepth)
+        {
+            _mended = true;
+            return;
+        }
+
+        _scopes.Enter(_scanner.Attributes, _open.Count);
+        var node = new XmlNode(source, XmlNodeKind.Element, name, _scopes.Find(colon < 0 ? default : qualified[..colon]))
+        {
+            Start = _scanner.Start,
+            Length = _scanner.Length,
+            Attributes = AttributesOf(),
+        };
+        Add(node);
+        _items += FeedShape.IsItem(name) ? 1 : 0;
+        if (_scanner.IsEmptyElement)
+        {
+            _scopes.Leave(_open.Count);
+            return;
+        }
+
+        _open.Add(node);
+    }
+
+    private XmlAttribute[] AttributesOf()
+    {
+        var slices = _scanner.Attributes;
+        if (slices.Count == 0)
+        {
+            return [];
+        }
+
+        var attributes = new XmlAttribute[slices.Count];
+        for (var i = 0; i < attributes.Length; i++)
+        {
+            var slice = slices[i];
+            attributes[i] = new XmlAttribute(XmlNames.Lower(source.Text.AsSpan(slice.NameStart, slice.NameLength)), slice.ValueStart, slice.ValueLength);
+        }
+
+        return attributes;
+    }
+
+    /// <summary>Ends the fields that cannot hold what begins now.</summary>
+    private void CloseUnfinished(string name, bool isPrefixed)
+    {
+        if (FeedShape.IsItem(name))
+        {
+            while (_open is [.., var innermost] && !FeedShape.MayHoldItem(innermost))
+            {
+                Close(_open.Count - 1);
+                _mended = true;
+            }
+        }
+        else
+        {
+            while (_open is [.., var innermost] && FeedShape.EndsBefore(innermost, name, isPrefixed))
+            {
+                Close(_open.Count - 1);
+                _mended = true;
+            }
+        }
+    }
+
+    /// <summary>False when the feed is complete: what comes behind is another document.</summary>
+    private bool End()
+    {
+        var name = source.Text.AsSpan(_scanner.Start, _scanner.Length);
+        var local = name[(name.IndexOf(':') + 1)..];
+        var isFrame = FeedShape.IsFrame(local);
+        for (var i = _open.Count - 1; i >= 0; i--)
+        {
+            if (name.Equals(_open[i].Slice, StringComparison.OrdinalIgnoreCase) || name.IsEmpty)
+            {
+                _mended |= i < _open.Count - 1;
+                Close(i);
+                return _open.Count > 0 || _items == 0;
+            }
+
+            if (!isFrame && FeedShape.IsFrame(_open[i].Name))
+            {
+                break;
+            }
+        }
+
+        _mended = true;
+        return true;
+    }
+
+    private void Close(int index)
+    {
+        _open.RemoveRange(index, _open.Count - index);
+        _scopes.Leave(index);
+    }
+
+    private void AddText(XmlNodeKind kind)
+    {
+        var parent = Parent;
+        if (_scanner.Length == 0 || FeedShape.IsFrame(parent.Name) || ReferenceEquals(parent, _document))
+        {
+            return;
+        }
+
+        Add(new XmlNode(source, kind, "", Vocabulary.Rss) { Start = _scanner.Start, Length = _scanner.Length });
+    }
+
+    private void Add(XmlNode node)
+    {
+        Parent.Append(node);
+        _nodes++;
+    }
+}
