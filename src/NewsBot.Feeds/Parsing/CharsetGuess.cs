@@ -18,8 +18,9 @@ internal static class CharsetGuess
 
     public static Encoding Guess(ReadOnlySpan<byte> bytes)
     {
-        var high = HighBytes(bytes[..Math.Min(bytes.Length, SampleBytes)]);
-        if (high.Length < 8)
+        var sample = bytes[..Math.Min(bytes.Length, SampleBytes)];
+        var high = HighBytes(sample);
+        if (high.Length < 8 || AreIsolated(sample))
         {
             return Charset.Windows1252;
         }
@@ -30,6 +31,23 @@ internal static class CharsetGuess
         }
 
         return Best(Cyrillic, high, CommonCyrillic, 0.6) ?? Charset.Windows1252;
+    }
+
+    /// <summary>In Western European texts letters beyond ASCII stand alone among others.</summary>
+    private static bool AreIsolated(ReadOnlySpan<byte> bytes)
+    {
+        var isolated = 0;
+        var all = 0;
+        for (var i = 1; i < bytes.Length - 1; i++)
+        {
+            if (bytes[i] > 127)
+            {
+                all++;
+                isolated += bytes[i - 1] <= 127 && bytes[i + 1] <= 127 ? 1 : 0;
+            }
+        }
+
+        return isolated * 2 > all;
     }
 
     /// <summary>The parts of the sample around bytes beyond ASCII, each with the byte behind it, as the second byte of a pair may be ASCII.</summary>

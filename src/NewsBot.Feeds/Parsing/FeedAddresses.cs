@@ -70,7 +70,7 @@ internal static class FeedAddresses
             return relative;
         }
 
-        var isAscii = !relative.AsSpan().ContainsAnyExceptInRange('\0', '\u007f');
+        var isAscii = !address.OriginalString.AsSpan().ContainsAnyExceptInRange('\0', '\u007f') && !relative.AsSpan().ContainsAnyExceptInRange('\0', '\u007f');
         return isAscii ? joined.AbsoluteUri : joined.ToString();
     }
 

@@ -35,7 +35,7 @@ internal static class FeedTexts
 
     /// <summary>RFC 4287, section 4.1.3.3: content of any other type than text and XML.</summary>
     private static bool IsBase64(XmlNode node, string? type) => node.Attribute("mode") == "base64"
-        || (node.Name == "content" && type is not null && type.Contains('/') && !type.StartsWith("text/", StringComparison.Ordinal) && !type.EndsWith("xml", StringComparison.Ordinal));
+        || (type is not null && type.Contains('/') && !type.StartsWith("text/", StringComparison.Ordinal) && !type.EndsWith("xml", StringComparison.Ordinal));
 
     private static string? FromBase64(string value)
     {

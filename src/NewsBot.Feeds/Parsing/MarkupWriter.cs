@@ -8,7 +8,7 @@ internal static class MarkupWriter
     public static string Inner(XmlNode node, Uri? address)
     {
         var output = new StringBuilder();
-        var content = Wrapper(node) ?? node;
+        var content = (node.WrapsInDiv ? Wrapper(node) : null) ?? node;
         var inside = ReferenceEquals(content, node) ? address : FeedAddresses.Base(content.Attribute("xml:base"), address);
         foreach (var child in content.Children)
         {
@@ -18,7 +18,6 @@ internal static class MarkupWriter
         return output.ToString();
     }
 
-    /// <summary>The div that Atom puts around XHTML is no part of it (RFC 4287, section 3.1.1.3).</summary>
     private static XmlNode? Wrapper(XmlNode node)
     {
         XmlNode? found = null;
@@ -54,18 +53,19 @@ internal static class MarkupWriter
 
     private static void WriteElement(XmlNode node, Uri? address, StringBuilder output)
     {
-        output.Append('<').Append(node.Name);
+        var name = Local(node.Slice);
+        output.Append('<').Append(name);
         foreach (var attribute in node.Attributes)
         {
-            if (attribute.Name.StartsWith("xmlns", StringComparison.Ordinal) || attribute.Name == "xml:base")
+            var value = node.ValueOf(attribute);
+            if (attribute.Name == "xml:base" || attribute.Name.StartsWith("xmlns:", StringComparison.Ordinal) || (attribute.Name == "xmlns" && !IsForeign(value)))
             {
                 continue;
             }
 
-            var value = node.ValueOf(attribute);
             var isRelative = address is not null && attribute.Name is "href" or "src" or "cite" or "action" or "background" or "longdesc" or "usemap" or "poster" or "codebase" or "classid" or "data" or "profile"
                 && FeedAddresses.SchemeOf(value).IsEmpty;
-            output.Append(' ').Append(attribute.Name).Append("=\"");
+            output.Append(' ').Append(node.NameOf(attribute)).Append("=\"");
             Escape(isRelative ? FeedAddresses.Join(address!, value.Trim()) : value, output);
             output.Append('"');
         }
@@ -82,8 +82,13 @@ internal static class MarkupWriter
             Write(child, address, output);
         }
 
-        output.Append("</").Append(node.Name).Append('>');
+        output.Append("</").Append(name).Append('>');
     }
+
+    private static ReadOnlySpan<char> Local(ReadOnlySpan<char> qualified) => qualified[(qualified.IndexOf(':') + 1)..];
+
+    /// <summary>HTML knows the elements of MathML and SVG by their place, tools by their namespace.</summary>
+    private static bool IsForeign(string space) => space.Contains("MathML", StringComparison.OrdinalIgnoreCase) || space.EndsWith("/svg", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsVoid(string name) => name is "br" or "img" or "hr" or "input" or "area" or "base" or "col" or "embed" or "link" or "meta" or "param" or "source" or "track" or "wbr";
 

@@ -27,7 +27,7 @@ internal static class MonthNames
     ];
 
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Months = Beginnings
-        .SelectMany((line, index) => line.Split(' ').Select(word => KeyValuePair.Create(word, index + 1)))
+        .SelectMany((line, index) => line.Split(' ').Select(word => KeyValuePair.Create(Folded(word), index + 1)))
         .GroupBy(pair => pair.Key, StringComparer.Ordinal)
         .ToFrozenDictionary(group => group.Key, group => group.First().Value, StringComparer.Ordinal)
         .GetAlternateLookup<ReadOnlySpan<char>>();
@@ -51,6 +51,12 @@ internal static class MonthNames
         }
 
         return 0;
+    }
+
+    private static string Folded(string word)
+    {
+        Span<char> folded = stackalloc char[40];
+        return folded[..Fold(word, folded)].ToString();
     }
 
     private static int Fold(ReadOnlySpan<char> word, Span<char> folded)

@@ -30,7 +30,7 @@ internal static class XmlFeed
             Title = FeedTexts.Read(head.Child("title", Rss, Atom, Dc), address),
             Link = XmlLinks.Of(head, address) ?? FeedAddresses.Resolve(head.Attribute("href") ?? head.Attribute("base"), address),
             Description = FeedTexts.Read(DescriptionOf(head), address),
-            Language = NonEmpty(head.Child("language", Rss, Dc)?.Value) ?? NonEmpty(head.Attribute("xml:lang") ?? root.Attribute("xml:lang")),
+            Language = NonEmpty(head.Child("language", Rss, Dc)?.Value) ?? NonEmpty(head.Attribute("xml:lang") ?? root.Attribute("xml:lang"))?.Replace('_', '-'),
             Author = XmlAuthors.Of(head),
             Image = FeedAddresses.Resolve(ImageOf(head) ?? ImageOf(root), address),
             Updated = XmlDates.FeedUpdated(head),
@@ -75,7 +75,7 @@ internal static class XmlFeed
     private static string? ImageOf(XmlNode head)
     {
         var image = head.Child("image", Rss, Atom);
-        return NonEmpty(image?.Child("url", Rss, Atom)?.Value) ?? NonEmpty(image?.Attribute("href") ?? image?.Attribute("url")) ?? NonEmpty(head.Child("image", Itunes)?.Attribute("href"))
+        return NonEmpty(image?.Child("url", Rss, Atom)?.Value) ?? NonEmpty(image?.Attribute("href") ?? image?.Attribute("url")) ?? NonEmpty(head.Child("image", Itunes) is { } picture ? picture.Attribute("href") ?? picture.Attribute("url") ?? picture.Value : null) ?? NonEmpty(head.Child("link", Itunes)?.Attribute("href"))
             ?? NonEmpty(head.Child("logo", Atom, Rss) is { } logo ? logo.Attribute("href") ?? logo.Value : null) ?? NonEmpty(head.Child("icon", Atom, Rss)?.Value)
             ?? NonEmpty(head.Child("thumbnail", Media)?.Attribute("url")) ?? NonEmpty(image?.Attribute("rdf:resource") ?? image?.Value);
     }

@@ -11,15 +11,16 @@ internal static class XmlItem
     {
         var address = FeedAddresses.Base(item.Attribute("xml:base"), feedBase);
         var group = item.Child("group", Media);
+        var media = group?.Child("content", Media) ?? item.Child("content", Media);
         return new ParsedItem
         {
-            Id = IdOf(item),
-            Title = FeedTexts.Read(item.Child("title", Rss, Atom), address) ?? FeedTexts.Read(item.Child("title", Dc, Media, Itunes) ?? group?.Child("title", Media), address),
+            Id = IdOf(item, address),
+            Title = FeedTexts.Read(item.Child("title", Rss, Atom), address) ?? FeedTexts.Read(item.Child("title", Dc, Media, Itunes) ?? group?.Child("title", Media) ?? media?.Child("title", Media), address),
             Link = XmlLinks.OfItem(item, address),
             Published = XmlDates.Published(item),
             Updated = XmlDates.Updated(item),
             Author = XmlAuthors.Of(item),
-            Summary = SummaryOf(item, group, address),
+            Summary = SummaryOf(item, group ?? media, address),
             Content = ContentOf(item, address),
             Language = item.Child("language", Dc, Rss)?.Value ?? item.Attribute("xml:lang"),
             Image = FeedAddresses.Resolve(ImageOf(item, group), address),
@@ -28,24 +29,30 @@ internal static class XmlItem
         };
     }
 
-    private static string? IdOf(XmlNode item)
+    /// <summary>A guid is an opaque text, an Atom id an address.</summary>
+    private static string? IdOf(XmlNode item, Uri? address)
     {
         var id = (item.Child("guid", Rss, Atom) ?? item.Child("id", Atom, Rss))?.Value.WithoutZeroWidth();
         id = string.IsNullOrEmpty(id) ? item.Attribute("rdf:about") ?? item.Child("identifier", Dc)?.Value : id;
-        return string.IsNullOrEmpty(id) ? null : id;
+        return string.IsNullOrEmpty(id) ? null : id[0] == '/' && address is not null ? FeedAddresses.Join(address, id) : id;
     }
 
-    private static FeedText? SummaryOf(XmlNode item, XmlNode? group, Uri? address) =>
+    private static FeedText? SummaryOf(XmlNode item, XmlNode? media, Uri? address) =>
         FeedTexts.Read(item.Child("description", Rss, Atom), address)
         ?? FeedTexts.Read(item.Child("summary", Atom, Rss), address)
         ?? FeedTexts.Read(item.Child("abstract", Rss) ?? item.Child("description", Dc), address)
         ?? FeedTexts.Read(item.Child("summary", Itunes) ?? item.Child("subtitle", Itunes), address)
-        ?? FeedTexts.Read(item.Child("description", Media) ?? group?.Child("description", Media), address);
+        ?? FeedTexts.Read(item.Child("description", Media) ?? media?.Child("description", Media) ?? media?.Child("content", Media)?.Child("description", Media), address);
 
     private static FeedText? ContentOf(XmlNode item, Uri? address) =>
         FeedTexts.Read(item.Child("encoded", Content), address)
         ?? FeedTexts.Read(item.Child("content", Atom, Rss), address)
+        ?? SecondText(item, address)
         ?? FeedTexts.Read(item.Child("body", Xhtml, Rss) ?? item.Child("fullitem", Rss) ?? item.Child("encoded", Other, Rss), address);
+
+    /// <summary>An item with a description and a summary gives the text twice.</summary>
+    private static FeedText? SecondText(XmlNode item, Uri? address) =>
+        item.Child("description", Rss)?.First is not null ? FeedTexts.Read(item.Child("summary", Atom, Rss), address) : null;
 
     private static string? ImageOf(XmlNode item, XmlNode? group)
     {
@@ -86,17 +93,35 @@ internal static class XmlItem
         var names = new List<string>();
         foreach (var child in item.Children)
         {
-            if (child.Name is "category" or "subject" && child.Vocabulary is Rss or Atom or Dc or Itunes)
+            if (child.Name is "category" or "subject" && child.Vocabulary is Rss or Atom or Dc or Itunes or Media)
             {
-                var name = child.Attribute("term") ?? (child.First is null ? child.Attribute("text") ?? child.Attribute("label") : child.Value) ?? "";
-                if (name.Length > 0 && !names.Contains(name, StringComparer.Ordinal))
-                {
-                    names.Add(name);
-                }
+                AddCategory(names, child);
             }
         }
 
-        return names;
+        return names.Count > 0 ? names : Keywords(item);
+    }
+
+    /// <summary>Podcasts and videos often have nothing but a list of words.</summary>
+    private static List<string> Keywords(XmlNode item)
+    {
+        var keywords = item.Child("keywords", Itunes, Media) ?? item.Child("group", Media)?.Child("keywords", Media);
+        return keywords is null ? [] : [.. keywords.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Categories of iTunes stand inside each other.</summary>
+    private static void AddCategory(List<string> names, XmlNode category)
+    {
+        var name = category.Attribute("term") ?? category.Attribute("text") ?? (category.First is null ? category.Attribute("label") : category.Value) ?? "";
+        if (name.Length > 0 && !names.Contains(name, StringComparer.Ordinal))
+        {
+            names.Add(name);
+        }
+
+        if (category.Child("category", Itunes) is { } inner)
+        {
+            AddCategory(names, inner);
+        }
     }
 
     private static List<Enclosure> Enclosures(XmlNode item, Uri? address)

@@ -18,7 +18,7 @@ internal static class XmlLinks
             }
 
             var href = child.Attribute("href");
-            var rank = href is null ? (child.First is null ? int.MaxValue : 0) : Rank(child);
+            var rank = href is null ? (child.First is null ? int.MaxValue : child.Attribute("rel") is null ? 0 : Rank(child)) : Rank(child);
             if (rank < bestRank && FeedAddresses.Resolve(href ?? child.Value, FeedAddresses.Base(child.Attribute("xml:base"), around)) is { } url)
             {
                 (best, bestRank) = (url, rank);

@@ -15,7 +15,7 @@ internal enum XmlNodeKind
 }
 
 /// <summary>An attribute; its value is decoded when asked for.</summary>
-internal readonly record struct XmlAttribute(string Name, int Start, int Length);
+internal readonly record struct XmlAttribute(string Name, int Start, int Length, int NameStart);
 
 /// <summary>A node as the mapping sees it. Names are in lower case; text is a slice of the source until it is asked for.</summary>
 internal sealed class XmlNode(XmlSource source, XmlNodeKind kind, string name, Vocabulary vocabulary)
@@ -41,6 +41,9 @@ internal sealed class XmlNode(XmlSource source, XmlNodeKind kind, string name, V
     public XmlNode? Next { get; private set; }
 
     public ReadOnlySpan<char> Slice => source.Text.AsSpan(Start, Length);
+
+    /// <summary>True where a lone div around the children is only a wrapper.</summary>
+    public bool WrapsInDiv => Vocabulary == Vocabulary.Atom && !source.HasContentInDiv;
 
     public NodeList Children => new(First);
 
@@ -73,6 +76,9 @@ internal sealed class XmlNode(XmlSource source, XmlNodeKind kind, string name, V
     }
 
     public string ValueOf(XmlAttribute attribute) => source.Decode(attribute.Start, attribute.Length);
+
+    /// <summary>The name as written.</summary>
+    public ReadOnlySpan<char> NameOf(XmlAttribute attribute) => source.Text.AsSpan(attribute.NameStart, attribute.Name.Length);
 
     public bool Is(string name, Vocabulary vocabulary) => Name == name && Vocabulary == vocabulary;
 

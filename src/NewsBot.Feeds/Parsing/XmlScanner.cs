@@ -95,7 +95,7 @@ internal sealed partial class XmlScanner(string text, int start)
     /// <summary>"a &lt;b" is no tag: its end comes after the start of the next one.</summary>
     private bool ClosesBeforeNext(int position)
     {
-        var next = text.AsSpan(position + 1).IndexOfAny("<>\"'=");
+        var next = text.AsSpan(position + 1).IndexOfAny("<>=");
         return next >= 0 && text[position + 1 + next] != '<';
     }
 

@@ -9,6 +9,9 @@ internal sealed class XmlSource(string text)
 
     public string Text { get; } = text;
 
+    /// <summary>Atom 1.0 says that the div around XHTML is no part of it (RFC 4287, section 3.1.1.3); Atom 0.3 has it as content.</summary>
+    public bool HasContentInDiv { get; } = text.AsSpan(0, Math.Min(text.Length, 2_000)).Contains("purl.org/atom/ns", StringComparison.Ordinal);
+
     /// <summary>The slice with its character references replaced.</summary>
     public string Decode(int start, int length)
     {

@@ -29,11 +29,15 @@ internal sealed class XmlTreeBuilder(XmlSource source, int start)
                 case XmlToken.End:
                     _mended |= _open.Count > 0;
                     return _document;
+                case XmlToken.StartTag when BeginsAnotherFeed():
+                    _mended = true;
+                    return _document;
                 case XmlToken.StartTag:
                     Start();
                     break;
-                case XmlToken.EndTag when !End():
-                    return _document;
+                case XmlToken.EndTag:
+                    End();
+                    break;
                 case XmlToken.Text:
                     AddText(XmlNodeKind.Text);
                     break;
@@ -47,6 +51,19 @@ internal sealed class XmlTreeBuilder(XmlSource source, int start)
     }
 
     private XmlNode Parent => _open is [.., var innermost] ? innermost : _document;
+
+    /// <summary>Behind a complete feed only items may follow that lost their place.</summary>
+    private bool BeginsAnotherFeed()
+    {
+        if (_open.Count > 0 || _items == 0)
+        {
+            return false;
+        }
+
+        var name = source.Text.AsSpan(_scanner.Start, _scanner.Length);
+        name = name[(name.IndexOf(':') + 1)..];
+        return FeedShape.IsFrame(name) && !FeedShape.IsItem(XmlNames.Lower(name));
+    }
 
     private void Start()
     {
@@ -90,7 +107,7 @@ internal sealed class XmlTreeBuilder(XmlSource source, int start)
         for (var i = 0; i < attributes.Length; i++)
         {
             var slice = slices[i];
-            attributes[i] = new XmlAttribute(XmlNames.Lower(source.Text.AsSpan(slice.NameStart, slice.NameLength)), slice.ValueStart, slice.ValueLength);
+            attributes[i] = new XmlAttribute(XmlNames.Lower(source.Text.AsSpan(slice.NameStart, slice.NameLength)), slice.ValueStart, slice.ValueLength, slice.NameStart);
         }
 
         return attributes;
@@ -117,8 +134,7 @@ internal sealed class XmlTreeBuilder(XmlSource source, int start)
         }
     }
 
-    /// <summary>False when the feed is complete: what comes behind is another document.</summary>
-    private bool End()
+    private void End()
     {
         var name = source.Text.AsSpan(_scanner.Start, _scanner.Length);
         var local = name[(name.IndexOf(':') + 1)..];
@@ -129,7 +145,7 @@ internal sealed class XmlTreeBuilder(XmlSource source, int start)
             {
                 _mended |= i < _open.Count - 1;
                 Close(i);
-                return _open.Count > 0 || _items == 0;
+                return;
             }
 
             if (!isFrame && FeedShape.IsFrame(_open[i].Name))
@@ -139,7 +155,6 @@ internal sealed class XmlTreeBuilder(XmlSource source, int start)
         }
 
         _mended = true;
-        return true;
     }
 
     private void Close(int index)

@@ -62,7 +62,7 @@ internal static class ParseVerb
     private static string AnswerLine(string line)
     {
         var fields = line.Split('\t');
-        var baseUrl = fields.Length > 1 && Uri.TryCreate(fields[1], UriKind.Absolute, out var url) ? url : null;
+        var baseUrl = fields.Length > 1 && Uri.TryCreate(fields[1], UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : null;
         var contentType = fields.Length > 2 && fields[2].Length > 0 ? fields[2] : null;
         try
         {
