@@ -33,18 +33,18 @@ internal static class CharacterReferences
             return text;
         }
 
-        var output = new StringBuilder(text.Length);
-        Decode(text, output, DeclaredEntities.None);
-        return output.ToString();
+        var output = new TextBuffer(text.Length);
+        Decode(text, ref output, DeclaredEntities.None);
+        return output.ToStringAndRelease();
     }
 
-    public static void Decode(ReadOnlySpan<char> text, StringBuilder output, DeclaredEntities entities)
+    public static void Decode(ReadOnlySpan<char> text, ref TextBuffer output, DeclaredEntities entities)
     {
         while (text.IndexOf('&') is >= 0 and var ampersand)
         {
             output.Append(text[..ampersand]);
             text = text[ampersand..];
-            var used = Replace(text, output, entities);
+            var used = Replace(text, ref output, entities);
             if (used == 0)
             {
                 output.Append('&');
@@ -58,11 +58,11 @@ internal static class CharacterReferences
     }
 
     /// <summary>How many characters the reference at the start takes; 0 when it is none.</summary>
-    private static int Replace(ReadOnlySpan<char> text, StringBuilder output, DeclaredEntities entities)
+    private static int Replace(ReadOnlySpan<char> text, ref TextBuffer output, DeclaredEntities entities)
     {
         if (text.Length > 2 && text[1] == '#')
         {
-            return Number(text, output);
+            return Number(text, ref output);
         }
 
         var end = text[..Math.Min(text.Length, LongestName + 2)].IndexOf(';');
@@ -72,10 +72,10 @@ internal static class CharacterReferences
         }
 
         var name = text[1..end];
-        return Known(name, output) || entities.TryExpand(name, output) || Html(name, output) ? end + 1 : 0;
+        return Known(name, ref output) || entities.TryExpand(name, ref output) || Html(name, ref output) ? end + 1 : 0;
     }
 
-    private static bool Known(ReadOnlySpan<char> name, StringBuilder output)
+    private static bool Known(ReadOnlySpan<char> name, ref TextBuffer output)
     {
         var character = name switch
         {
@@ -95,7 +95,7 @@ internal static class CharacterReferences
         return character != '\0';
     }
 
-    private static bool Html(ReadOnlySpan<char> name, StringBuilder output)
+    private static bool Html(ReadOnlySpan<char> name, ref TextBuffer output)
     {
         if (name.ContainsAnyExcept(Letters))
         {
@@ -109,7 +109,7 @@ internal static class CharacterReferences
         return symbol is not null;
     }
 
-    private static int Number(ReadOnlySpan<char> text, StringBuilder output)
+    private static int Number(ReadOnlySpan<char> text, ref TextBuffer output)
     {
         var isHex = text[2] is 'x' or 'X';
         var at = isHex ? 3 : 2;
@@ -126,7 +126,7 @@ internal static class CharacterReferences
             return 0;
         }
 
-        Append(value, output);
+        Append(value, ref output);
         return at < text.Length && text[at] == ';' ? at + 1 : at;
     }
 
@@ -139,7 +139,7 @@ internal static class CharacterReferences
     };
 
     /// <summary>References to control characters, surrogates and beyond Unicode are dropped.</summary>
-    private static void Append(int value, StringBuilder output)
+    private static void Append(int value, ref TextBuffer output)
     {
         if (value is >= 0x80 and <= 0x9f)
         {

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace NewsBot.Feeds.Parsing;
 
 /// <summary>The internal entities of a document type declaration. External ones are never fetched; nested ones expand within a fixed budget, so that an entity bomb stays text.</summary>
@@ -44,7 +42,7 @@ internal sealed class DeclaredEntities
     }
 
     /// <summary>True when the name is declared and its expansion fits depth and budget.</summary>
-    public bool TryExpand(ReadOnlySpan<char> name, StringBuilder output)
+    public bool TryExpand(ReadOnlySpan<char> name, ref TextBuffer output)
     {
         if (_values.Count == 0 || _depth == Deepest || _spent > Budget || !_values.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var value))
         {
@@ -53,7 +51,7 @@ internal sealed class DeclaredEntities
 
         _spent += value.Length;
         _depth++;
-        CharacterReferences.Decode(value, output, this);
+        CharacterReferences.Decode(value, ref output, this);
         _depth--;
         return true;
     }

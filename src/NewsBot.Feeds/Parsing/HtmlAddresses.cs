@@ -7,7 +7,7 @@ namespace NewsBot.Feeds.Parsing;
 internal static class HtmlAddresses
 {
     private static readonly SearchValues<string> Names = SearchValues.Create(
-        ["href", "src", "cite", "action", "background", "longdesc", "usemap", "poster", "codebase", "classid", "data", "profile"],
+        ["href=", "src=", "cite=", "action=", "background=", "longdesc=", "usemap=", "poster=", "codebase=", "classid=", "data=", "profile="],
         StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The same string when nothing in it is relative.</summary>
@@ -44,18 +44,13 @@ internal static class HtmlAddresses
     private static (int Start, int Length) Value(string html, ref int at)
     {
         var isName = at > 0 && (char.IsWhiteSpace(html[at - 1]) || html[at - 1] is '"' or '\'' or '/');
-        while (at < html.Length && char.IsAsciiLetter(html[at]))
-        {
-            at++;
-        }
-
-        var equals = SkipSpace(html, at);
-        if (!isName || equals >= html.Length || html[equals] != '=')
+        at = html.IndexOf('=', at) + 1;
+        if (!isName)
         {
             return default;
         }
 
-        var start = SkipSpace(html, equals + 1);
+        var start = SkipSpace(html, at);
         var quote = start < html.Length && html[start] is '"' or '\'' ? html[start++] : '\0';
         var rest = html.AsSpan(start);
         var length = quote == '\0' ? rest.IndexOfAny(" \t\r\n>") : rest.IndexOfAny(quote, '<');

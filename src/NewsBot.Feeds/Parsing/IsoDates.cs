@@ -13,8 +13,16 @@ internal static partial class IsoDates
             return null;
         }
 
-        return Usual(text) ?? Unusual(LongYear().Match(text)) ?? Unusual(ShortYear().Match(text)) ?? Unusual(DayOfYear().Match(text));
+        if (Usual(text) is { } usual)
+        {
+            return usual;
+        }
+
+        var digits = text.AsSpan().IndexOfAnyExceptInRange('0', '9');
+        return digits is 1 or 2 && text[digits] == ' ' ? null : Unusual(text);
     }
+
+    private static DateTimeOffset? Unusual(string text) => Unusual(LongYear().Match(text)) ?? Unusual(ShortYear().Match(text)) ?? Unusual(DayOfYear().Match(text));
 
     /// <summary>2023-01-02T10:00:00Z, +01:00 or fractions, without a regular expression as nearly all are so.</summary>
     private static DateTimeOffset? Usual(ReadOnlySpan<char> text)

@@ -47,7 +47,7 @@ internal static class XmlFeed
         {
             if (child.Kind == XmlNodeKind.Element)
             {
-                return FeedShape.IsItem(child.Name) ? document : child;
+                return child.Has(FeedRole.Item) ? document : child;
             }
         }
 
@@ -102,7 +102,7 @@ internal static class XmlFeed
         var waiting = new Stack<XmlNode>([document]);
         while (waiting.TryPop(out var node) && items.Count < mostItems)
         {
-            var isItem = FeedShape.IsItem(node.Name) && node.Kind == XmlNodeKind.Element;
+            var isItem = node.Has(FeedRole.Item);
             if (isItem)
             {
                 items.Add(node);
@@ -117,7 +117,7 @@ internal static class XmlFeed
         return items;
     }
 
-    private static bool MayWrapItems(XmlNode node) => node.Kind == XmlNodeKind.Element && (FeedShape.IsFrame(node.Name) || node.Name is "items" or "#document" || node.HasElements)
+    private static bool MayWrapItems(XmlNode node) => node.Kind == XmlNodeKind.Element && (node.Has(FeedRole.Frame) || node.HasElements)
         && node.Name is not ("image" or "author" or "content" or "description" or "summary" or "title" or "textinput" or "source");
 
     private static void PushReversed(XmlNode node, Stack<XmlNode> waiting)
@@ -125,7 +125,7 @@ internal static class XmlFeed
         var children = new List<XmlNode>();
         foreach (var child in node.Children)
         {
-            if (child.Kind == XmlNodeKind.Element && (child.First is not null || FeedShape.IsItem(child.Name)))
+            if (child.Kind == XmlNodeKind.Element && (child.First is not null || child.Has(FeedRole.Item)))
             {
                 children.Add(child);
             }

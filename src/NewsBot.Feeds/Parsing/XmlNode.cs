@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace NewsBot.Feeds.Parsing;
 
 /// <summary>What a node of the tree is.</summary>
@@ -18,12 +16,12 @@ internal enum XmlNodeKind
 internal readonly record struct XmlAttribute(string Name, int Start, int Length, int NameStart);
 
 /// <summary>A node as the mapping sees it. Names are in lower case; text is a slice of the source until it is asked for.</summary>
-internal sealed class XmlNode(XmlSource source, XmlNodeKind kind, string name, Vocabulary vocabulary)
+internal sealed class XmlNode(XmlSource source, XmlNodeKind kind, XmlName name, Vocabulary vocabulary)
 {
     public XmlNodeKind Kind { get; } = kind;
 
     /// <summary>Local name in lower case.</summary>
-    public string Name { get; } = name;
+    public string Name => name.Text;
 
     public Vocabulary Vocabulary { get; } = vocabulary;
 
@@ -80,6 +78,8 @@ internal sealed class XmlNode(XmlSource source, XmlNodeKind kind, string name, V
     /// <summary>The name as written.</summary>
     public ReadOnlySpan<char> NameOf(XmlAttribute attribute) => source.Text.AsSpan(attribute.NameStart, attribute.Name.Length);
 
+    public bool Has(FeedRole role) => (name.Role & role) != 0;
+
     public bool Is(string name, Vocabulary vocabulary) => Name == name && Vocabulary == vocabulary;
 
     /// <summary>The first child element of that name, in the first of the vocabularies that has one.</summary>
@@ -127,32 +127,40 @@ internal sealed class XmlNode(XmlSource source, XmlNodeKind kind, string name, V
 
             if (First.Next is null && First.Kind != XmlNodeKind.Element)
             {
-                return First.Plain().TrimInvisible();
+                return First.Trimmed().TrimInvisible();
             }
 
-            var text = new StringBuilder();
-            AppendText(text);
-            return text.ToString().TrimInvisible();
+            var text = new TextBuffer(256);
+            AppendText(ref text);
+            return text.ToStringAndRelease().TrimInvisible();
         }
     }
 
     /// <summary>Of a text node: its characters.</summary>
     public string Plain() => Kind == XmlNodeKind.Text ? source.Decode(Start, Length) : Slice.ToString();
 
-    private void AppendText(StringBuilder text)
+    private string Trimmed()
+    {
+        var slice = Slice;
+        var start = slice.Length - slice.TrimStart().Length;
+        var trimmed = slice.Trim();
+        return Kind == XmlNodeKind.Text ? source.Decode(Start + start, trimmed.Length) : trimmed.ToString();
+    }
+
+    private void AppendText(ref TextBuffer text)
     {
         foreach (var child in Children)
         {
             switch (child.Kind)
             {
                 case XmlNodeKind.Text:
-                    source.Decode(child.Start, child.Length, text);
+                    source.Decode(child.Start, child.Length, ref text);
                     break;
                 case XmlNodeKind.Characters:
                     text.Append(child.Slice);
                     break;
                 default:
-                    child.AppendText(text);
+                    child.AppendText(ref text);
                     break;
             }
         }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace NewsBot.Feeds.Parsing;
 
 /// <summary>The text of a document with the entities it declares. Slices are decoded only when they are asked for.</summary>
@@ -21,10 +19,10 @@ internal sealed class XmlSource(string text)
             return span.ToString();
         }
 
-        var decoded = new StringBuilder(length);
-        CharacterReferences.Decode(span, decoded, _entities);
-        return decoded.ToString();
+        var decoded = new TextBuffer(length);
+        CharacterReferences.Decode(span, ref decoded, _entities);
+        return decoded.ToStringAndRelease();
     }
 
-    public void Decode(int start, int length, StringBuilder output) => CharacterReferences.Decode(Text.AsSpan(start, length), output, _entities);
+    public void Decode(int start, int length, ref TextBuffer output) => CharacterReferences.Decode(Text.AsSpan(start, length), ref output, _entities);
 }

@@ -7,12 +7,15 @@ namespace NewsBot.Feeds.Parsing;
 /// </summary>
 internal sealed class XmlTreeBuilder(XmlSource source, int start)
 {
+    private static readonly XmlName DocumentName = new("#document", FeedRole.Frame);
+    private static readonly XmlName TextName = new("", FeedRole.None);
+
     private const int MostNodes = 1_000_000;
 
     private readonly XmlScanner _scanner = new(source.Text, start);
     private readonly XmlScopes _scopes = new(source);
     private readonly List<XmlNode> _open = [];
-    private readonly XmlNode _document = new(source, XmlNodeKind.Element, "#document", Vocabulary.Rss) { Start = 0, Length = 0 };
+    private readonly XmlNode _document = new(source, XmlNodeKind.Element, DocumentName, Vocabulary.Rss) { Start = 0, Length = 0 };
     private int _items;
     private int _nodes;
     private bool _mended;
@@ -61,15 +64,14 @@ internal sealed class XmlTreeBuilder(XmlSource source, int start)
         }
 
         var name = source.Text.AsSpan(_scanner.Start, _scanner.Length);
-        name = name[(name.IndexOf(':') + 1)..];
-        return FeedShape.IsFrame(name) && !FeedShape.IsItem(XmlNames.Lower(name));
+        return (XmlNames.Find(name[(name.IndexOf(':') + 1)..]).Role & (FeedRole.Frame | FeedRole.Item)) == FeedRole.Frame;
     }
 
     private void Start()
     {
         var qualified = source.Text.AsSpan(_scanner.Start, _scanner.Length);
         var colon = qualified.IndexOf(':');
-        var name = XmlNames.Lower(qualified[(colon + 1)..]);
+        var name = XmlNames.Find(qualified[(colon + 1)..]);
         CloseUnfinished(name, colon >= 0);
         if (_open.Count >= FeedLimits.XmlDepth)
         {
@@ -85,7 +87,7 @@ internal sealed class XmlTreeBuilder(XmlSource source, int start)
             Attributes = AttributesOf(),
         };
         Add(node);
-        _items += FeedShape.IsItem(name) ? 1 : 0;
+        _items += name.Role.HasFlag(FeedRole.Item) ? 1 : 0;
         if (_scanner.IsEmptyElement)
         {
             _scopes.Leave(_open.Count);
@@ -107,16 +109,16 @@ internal sealed class XmlTreeBuilder(XmlSource source, int start)
         for (var i = 0; i < attributes.Length; i++)
         {
             var slice = slices[i];
-            attributes[i] = new XmlAttribute(XmlNames.Lower(source.Text.AsSpan(slice.NameStart, slice.NameLength)), slice.ValueStart, slice.ValueLength, slice.NameStart);
+            attributes[i] = new XmlAttribute(XmlNames.Find(source.Text.AsSpan(slice.NameStart, slice.NameLength)).Text, slice.ValueStart, slice.ValueLength, slice.NameStart);
         }
 
         return attributes;
     }
 
     /// <summary>Ends the fields that cannot hold what begins now.</summary>
-    private void CloseUnfinished(string name, bool isPrefixed)
+    private void CloseUnfinished(XmlName name, bool isPrefixed)
     {
-        if (FeedShape.IsItem(name))
+        if (name.Role.HasFlag(FeedRole.Item))
         {
             while (_open is [.., var innermost] && !FeedShape.MayHoldItem(innermost))
             {
@@ -137,8 +139,13 @@ internal sealed class XmlTreeBuilder(XmlSource source, int start)
     private void End()
     {
         var name = source.Text.AsSpan(_scanner.Start, _scanner.Length);
-        var local = name[(name.IndexOf(':') + 1)..];
-        var isFrame = FeedShape.IsFrame(local);
+        if (_open is [.., var innermost] && name.SequenceEqual(innermost.Slice))
+        {
+            Close(_open.Count - 1);
+            return;
+        }
+
+        var isFrame = XmlNames.Find(name[(name.IndexOf(':') + 1)..]).Role.HasFlag(FeedRole.Frame);
         for (var i = _open.Count - 1; i >= 0; i--)
         {
             if (name.Equals(_open[i].Slice, StringComparison.OrdinalIgnoreCase) || name.IsEmpty)
@@ -148,7 +155,7 @@ internal sealed class XmlTreeBuilder(XmlSource source, int start)
                 return;
             }
 
-            if (!isFrame && FeedShape.IsFrame(_open[i].Name))
+            if (!isFrame && _open[i].Has(FeedRole.Frame))
             {
                 break;
             }
@@ -166,12 +173,12 @@ internal sealed class XmlTreeBuilder(XmlSource source, int start)
     private void AddText(XmlNodeKind kind)
     {
         var parent = Parent;
-        if (_scanner.Length == 0 || FeedShape.IsFrame(parent.Name) || ReferenceEquals(parent, _document))
+        if (_scanner.Length == 0 || parent.Has(FeedRole.Frame))
         {
             return;
         }
 
-        Add(new XmlNode(source, kind, "", Vocabulary.Rss) { Start = _scanner.Start, Length = _scanner.Length });
+        Add(new XmlNode(source, kind, TextName, Vocabulary.Rss) { Start = _scanner.Start, Length = _scanner.Length });
     }
 
     private void Add(XmlNode node)

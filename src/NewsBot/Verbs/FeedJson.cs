@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using NewsBot.Core.Feeds;
@@ -12,13 +11,13 @@ internal static class FeedJson
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    public static string Error(string file, string reason) => Object(json =>
+    public static ReadOnlyMemory<byte> Error(string file, string reason) => Object(json =>
     {
         json.WriteString("file", file);
         json.WriteString("error", reason);
     });
 
-    public static string Write(string file, ParsedFeed feed) => Object(json =>
+    public static ReadOnlyMemory<byte> Write(string file, ParsedFeed feed) => Object(json =>
     {
         json.WriteString("file", file);
         json.WriteString("format", NameOf(feed.Format));
@@ -38,7 +37,7 @@ internal static class FeedJson
         json.WriteEndArray();
     });
 
-    private static string Object(Action<Utf8JsonWriter> write)
+    private static ReadOnlyMemory<byte> Object(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>(16 * 1024);
         using (var json = new Utf8JsonWriter(buffer, Options))
@@ -48,7 +47,7 @@ internal static class FeedJson
             json.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        return buffer.WrittenMemory;
     }
 
     private static void WriteItem(Utf8JsonWriter json, ParsedItem item)

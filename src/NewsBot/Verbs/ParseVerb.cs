@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using NewsBot.Core.Feeds;
 using NewsBot.Feeds.Parsing;
 
@@ -42,7 +43,7 @@ internal static class ParseVerb
             return 1;
         }
 
-        await Console.Out.WriteLineAsync(Answer(file, new FeedDocument(bytes, null, null)));
+        await Console.Out.WriteLineAsync(Encoding.UTF8.GetString(Answer(file, new FeedDocument(bytes, null, null)).Span));
         return 0;
     }
 
@@ -59,7 +60,7 @@ internal static class ParseVerb
         return bytes.ToArray();
     }
 
-    private static string AnswerLine(string line)
+    private static ReadOnlyMemory<byte> AnswerLine(string line)
     {
         var fields = line.Split('\t');
         var baseUrl = fields.Length > 1 && Uri.TryCreate(fields[1], UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : null;
@@ -74,7 +75,7 @@ internal static class ParseVerb
         }
     }
 
-    private static string Answer(string file, FeedDocument document) => Parser.Parse(document) switch
+    private static ReadOnlyMemory<byte> Answer(string file, FeedDocument document) => Parser.Parse(document) switch
     {
         FeedParseResult.Parsed(var feed) => FeedJson.Write(file, feed),
         FeedParseResult.NotAFeed(_, var reason) => FeedJson.Error(file, reason),
