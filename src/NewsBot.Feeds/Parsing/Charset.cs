@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Globalization;
 using System.Text;
 
 namespace NewsBot.Feeds.Parsing;
@@ -6,6 +8,8 @@ namespace NewsBot.Feeds.Parsing;
 internal static class Charset
 {
     private const int DeclarationBytes = 600;
+
+    private static readonly SearchValues<char> ValueEnds = SearchValues.Create(" \t\r\n\"';,?");
 
     static Charset()
     {
@@ -51,6 +55,8 @@ internal static class Charset
         }
     }
 
+    private static int? PageOf(string number) => int.TryParse(number.TrimStart('-'), NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : null;
+
     private static void Add(List<Encoding> found, string name)
     {
         if (name.Length > 0 && Find(name) is { } encoding and not UnicodeEncoding and not UTF32Encoding)
@@ -70,7 +76,7 @@ internal static class Charset
         }
 
         rest = rest[1..].TrimStart(" \t\r\n\"'");
-        var end = rest.IndexOfAny(" \t\r\n\"';,?");
+        var end = rest.IndexOfAny(ValueEnds);
         return (end < 0 ? rest : rest[..end]).ToString();
     }
 
@@ -89,9 +95,9 @@ internal static class Charset
                 "euc-kr" or "ks-c-5601-1987" or "ksc5601" or "korean" or "cp949" or "windows-949" or "ks-c-5601" => Encoding.GetEncoding(949),
                 "big5" or "big5-hkscs" or "cp950" or "x-x-big5" => Encoding.GetEncoding(950),
                 "utf-16" or "utf-16le" or "utf-16be" or "utf-32" or "utf-7" or "ucs-2" => null,
-                _ when label.StartsWith("cp", StringComparison.Ordinal) && int.TryParse(label.AsSpan(2).TrimStart('-'), out var page) => Encoding.GetEncoding(page),
+                _ when label.StartsWith("cp", StringComparison.Ordinal) && PageOf(label[2..]) is { } page => Encoding.GetEncoding(page),
                 _ when label.StartsWith("win-", StringComparison.Ordinal) => Encoding.GetEncoding("windows-" + label[4..]),
-                _ when label.StartsWith("windows", StringComparison.Ordinal) && int.TryParse(label.AsSpan(7).TrimStart('-'), out var page) => Encoding.GetEncoding(page),
+                _ when label.StartsWith("windows", StringComparison.Ordinal) && PageOf(label[7..]) is { } page => Encoding.GetEncoding(page),
                 _ => Encoding.GetEncoding(name),
             };
         }

@@ -1,20 +1,5 @@
 namespace NewsBot.Feeds.Parsing;
 
-/// <summary>What a node of the tree is.</summary>
-internal enum XmlNodeKind
-{
-    Element,
-
-    /// <summary>Text with character references.</summary>
-    Text,
-
-    /// <summary>Characters of a CDATA section, to be taken as they are.</summary>
-    Characters,
-}
-
-/// <summary>An attribute; its value is decoded when asked for.</summary>
-internal readonly record struct XmlAttribute(string Name, int Start, int Length, int NameStart);
-
 /// <summary>A node as the mapping sees it. Names are in lower case; text is a slice of the source until it is asked for.</summary>
 internal sealed class XmlNode(XmlSource source, XmlNodeKind kind, XmlName name, Vocabulary vocabulary)
 {
@@ -78,18 +63,18 @@ internal sealed class XmlNode(XmlSource source, XmlNodeKind kind, XmlName name, 
     /// <summary>The name as written.</summary>
     public ReadOnlySpan<char> NameOf(XmlAttribute attribute) => source.Text.AsSpan(attribute.NameStart, attribute.Name.Length);
 
-    public bool Has(FeedRole role) => (name.Role & role) != 0;
+    public bool Has(FeedRole role) => (name.Role & role) != FeedRole.None;
 
     public bool Is(string name, Vocabulary vocabulary) => Name == name && Vocabulary == vocabulary;
 
     /// <summary>The first child element of that name, in the first of the vocabularies that has one.</summary>
     public XmlNode? Child(string name, params ReadOnlySpan<Vocabulary> vocabularies)
     {
-        foreach (var vocabulary in vocabularies)
+        foreach (var wanted in vocabularies)
         {
             for (var child = First; child is not null; child = child.Next)
             {
-                if (child.Vocabulary == vocabulary && child.Name == name && child.Kind == XmlNodeKind.Element)
+                if (child.Vocabulary == wanted && child.Name == name && child.Kind == XmlNodeKind.Element)
                 {
                     return child;
                 }

@@ -48,7 +48,7 @@ internal sealed partial class XmlScanner
 
         Repaired = true;
         var rest = text.AsSpan(at);
-        var length = rest.IndexOfAny(" \t\r\n><");
+        var length = rest.IndexOfAny(ValueEnds);
         length = length < 0 ? rest.Length : length;
         var isEmptyElement = length > 0 && at + length < text.Length && text[at + length] == '>' && text[at + length - 1] == '/';
         return (new XmlAttributeSlice(nameStart, nameLength, at, isEmptyElement ? length - 1 : length), at + length);

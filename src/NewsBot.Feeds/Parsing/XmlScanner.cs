@@ -2,19 +2,6 @@ using System.Buffers;
 
 namespace NewsBot.Feeds.Parsing;
 
-/// <summary>What the scanner found.</summary>
-internal enum XmlToken
-{
-    End,
-    Text,
-    Characters,
-    StartTag,
-    EndTag,
-}
-
-/// <summary>A name or value in the source, by position.</summary>
-internal readonly record struct XmlAttributeSlice(int NameStart, int NameLength, int ValueStart, int ValueLength);
-
 /// <summary>
 /// Cuts a document into tags and text in one linear pass without recursion. It accepts what is no XML: a "&lt;" that begins no tag is text, values need no quotes, and an open CDATA section ends with its element.
 /// </summary>
@@ -23,6 +10,8 @@ internal sealed partial class XmlScanner(string text, int start)
     private const int MostAttributes = 256;
 
     private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n/>=<\"'");
+
+    private static readonly SearchValues<char> ValueEnds = SearchValues.Create(" \t\r\n><");
 
     private readonly List<XmlAttributeSlice> _attributes = [];
     private int _position = start;

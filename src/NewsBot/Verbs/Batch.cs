@@ -13,10 +13,10 @@ internal static class Batch
     /// <summary>Exit code 0 when the whole list was answered; bad entries are answered by an "error" object, not by the exit code.</summary>
     /// <param name="answer">One JSON object without line breaks for one line of the list.</param>
     public static Task<int> RunAsync(string listFile, Func<string, string> answer, CancellationToken cancellationToken) =>
-        RunAsync(listFile, line => Utf8.GetBytes(answer(line)), cancellationToken);
+        RunAsync(listFile, (line, _) => Task.FromResult<ReadOnlyMemory<byte>>(Utf8.GetBytes(answer(line))), cancellationToken);
 
     /// <inheritdoc cref="RunAsync(string, Func{string, string}, CancellationToken)"/>
-    public static async Task<int> RunAsync(string listFile, Func<string, ReadOnlyMemory<byte>> answer, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(string listFile, Func<string, CancellationToken, Task<ReadOnlyMemory<byte>>> answer, CancellationToken cancellationToken)
     {
         if (!File.Exists(listFile))
         {
@@ -29,7 +29,7 @@ internal static class Batch
         {
             if (line.Length > 0)
             {
-                await output.WriteAsync(answer(line), cancellationToken);
+                await output.WriteAsync(await answer(line, cancellationToken), cancellationToken);
                 await output.WriteAsync(LineEnd, cancellationToken);
                 await output.FlushAsync(cancellationToken);
             }

@@ -40,13 +40,13 @@ internal static class FeedJson
     private static ReadOnlyMemory<byte> Object(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>(16 * 1024);
-        using (var json = new Utf8JsonWriter(buffer, Options))
-        {
-            json.WriteStartObject();
-            write(json);
-            json.WriteEndObject();
-        }
-
+        var json = new Utf8JsonWriter(buffer, Options);
+        json.WriteStartObject();
+        write(json);
+        json.WriteEndObject();
+#pragma warning disable MA0045 // The target is memory: there is nothing to wait for.
+        json.Flush();
+#pragma warning restore MA0045
         return buffer.WrittenMemory;
     }
 

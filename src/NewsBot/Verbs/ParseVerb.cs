@@ -23,7 +23,7 @@ internal static class ParseVerb
     {
         if (batch is not null)
         {
-            return await Batch.RunAsync(batch, AnswerLine, cancellationToken);
+            return await Batch.RunAsync(batch, AnswerLineAsync, cancellationToken);
         }
 
         if (file is null)
@@ -60,14 +60,14 @@ internal static class ParseVerb
         return bytes.ToArray();
     }
 
-    private static ReadOnlyMemory<byte> AnswerLine(string line)
+    private static async Task<ReadOnlyMemory<byte>> AnswerLineAsync(string line, CancellationToken cancellationToken)
     {
         var fields = line.Split('\t');
         var baseUrl = fields.Length > 1 && Uri.TryCreate(fields[1], UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : null;
         var contentType = fields.Length > 2 && fields[2].Length > 0 ? fields[2] : null;
         try
         {
-            return Answer(fields[0], new FeedDocument(File.ReadAllBytes(fields[0]), baseUrl, contentType));
+            return Answer(fields[0], new FeedDocument(await File.ReadAllBytesAsync(fields[0], cancellationToken), baseUrl, contentType));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
