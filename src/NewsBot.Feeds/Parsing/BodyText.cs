@@ -88,6 +88,6 @@ internal static class BodyText
             return Encoding.UTF8.GetString(bytes);
         }
 
-        return other.IsSingleByte || MixedText.HoldsUtf8(bytes) ? MixedText.Decode(bytes, other.IsSingleByte ? other : Charset.Windows1252) : other.GetString(bytes);
+        return other.IsSingleByte || MixedText.IsMostlyUtf8(bytes) ? MixedText.Decode(bytes, other.IsSingleByte ? other : Charset.Windows1252) : other.GetString(bytes);
     }
 }

@@ -7,7 +7,7 @@ namespace NewsBot.Feeds.Parsing;
 /// <summary>The encodings a document may be named after.</summary>
 internal static class Charset
 {
-    private const int DeclarationBytes = 600;
+    private const int DeclarationBytes = 1024;
 
     private static readonly SearchValues<char> ValueEnds = SearchValues.Create(" \t\r\n\"';,?");
 
@@ -32,6 +32,10 @@ internal static class Charset
         if (end > 0)
         {
             Add(found, ValueAfter(head[declaration..end], "encoding"));
+        }
+        else if (head.IndexOf("<meta", StringComparison.OrdinalIgnoreCase) is >= 0 and var meta)
+        {
+            Add(found, ValueAfter(head[meta..], "charset"));
         }
 
         return found;

@@ -7,7 +7,7 @@ internal sealed class DeclaredEntities
 
     private const int MostDeclared = 200;
     private const int LongestValue = 4 * 1024;
-    private const int Budget = 4 * 1024 * 1024;
+    private const int Budget = 1024 * 1024;
     private const int Deepest = 3;
 
     private readonly Dictionary<string, string> _values;

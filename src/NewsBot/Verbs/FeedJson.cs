@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using NewsBot.Core.Feeds;
+using NewsBot.Feeds.Discovery;
 
 namespace NewsBot.Verbs;
 
@@ -32,6 +33,22 @@ internal static class FeedJson
         foreach (var item in feed.Items)
         {
             WriteItem(json, item);
+        }
+
+        json.WriteEndArray();
+    });
+
+    public static ReadOnlyMemory<byte> Write(string file, IReadOnlyList<FeedLink> links) => Object(json =>
+    {
+        json.WriteString("file", file);
+        json.WriteStartArray("feeds");
+        foreach (var link in links)
+        {
+            json.WriteStartObject();
+            json.WriteString("url", link.Url);
+            json.WriteString("title", link.Title);
+            json.WriteString("type", link.Type);
+            json.WriteEndObject();
         }
 
         json.WriteEndArray();

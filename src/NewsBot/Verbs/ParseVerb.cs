@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using NewsBot.Core.Feeds;
+using NewsBot.Feeds.Discovery;
 using NewsBot.Feeds.Parsing;
 
 namespace NewsBot.Verbs;
@@ -14,8 +15,11 @@ internal static class ParseVerb
     {
         var file = new Argument<string?>("file") { Arity = ArgumentArity.ZeroOrOne, Description = "A feed document, or - for standard input." };
         var batch = new Option<string?>("--batch") { Description = "A list: path, base address and content type a line, with tabs between; the last two may be empty." };
-        var verb = new Command("parse", "Show what a feed document says, as JSON.") { file, batch };
-        verb.SetAction((result, token) => RunAsync(result.GetValue(file), result.GetValue(batch), token));
+        var discover = new Option<string?>("--discover") { Description = "A list of web pages: path and address a line, with a tab between. Shows the feeds each page names." };
+        var verb = new Command("parse", "Show what a feed document says, as JSON.") { file, batch, discover };
+        verb.SetAction((result, token) => result.GetValue(discover) is { } pages
+            ? Batch.RunAsync(pages, DiscoverLineAsync, token)
+            : RunAsync(result.GetValue(file), result.GetValue(batch), token));
         return verb;
     }
 
@@ -63,7 +67,7 @@ internal static class ParseVerb
     private static async Task<ReadOnlyMemory<byte>> AnswerLineAsync(string line, CancellationToken cancellationToken)
     {
         var fields = line.Split('\t');
-        var baseUrl = fields.Length > 1 && Uri.TryCreate(fields[1], UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : null;
+        var baseUrl = AddressOf(fields);
         var contentType = fields.Length > 2 && fields[2].Length > 0 ? fields[2] : null;
         try
         {
@@ -74,6 +78,23 @@ internal static class ParseVerb
             return FeedJson.Error(fields[0], "The file cannot be read. Check the path and its rights.");
         }
     }
+
+    private static async Task<ReadOnlyMemory<byte>> DiscoverLineAsync(string line, CancellationToken cancellationToken)
+    {
+        var fields = line.Split('\t');
+        try
+        {
+            var bytes = await File.ReadAllBytesAsync(fields[0], cancellationToken);
+            return FeedJson.Write(fields[0], FeedLinks.Find(bytes, fields.Length > 2 ? fields[2] : null, AddressOf(fields)));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return FeedJson.Error(fields[0], "The file cannot be read. Check the path and its rights.");
+        }
+    }
+
+    private static Uri? AddressOf(string[] fields) =>
+        fields.Length > 1 && Uri.TryCreate(fields[1], UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : null;
 
     private static ReadOnlyMemory<byte> Answer(string file, FeedDocument document) => Parser.Parse(document) switch
     {
