@@ -148,7 +148,7 @@ internal sealed class XmlTreeBuilder(XmlSource source, int start)
         var isFrame = XmlNames.Find(name[(name.IndexOf(':') + 1)..]).Role.HasFlag(FeedRole.Frame);
         for (var i = _open.Count - 1; i >= 0; i--)
         {
-            if (name.Equals(_open[i].Slice, StringComparison.OrdinalIgnoreCase) || name.IsEmpty)
+            if (name.IsEmpty || (name.Length == _open[i].Length && name.Equals(_open[i].Slice, StringComparison.OrdinalIgnoreCase)))
             {
                 _mended |= i < _open.Count - 1;
                 Close(i);
