@@ -1,114 +1,93 @@
-using System.IO.Compression;
 using System.Text;
-using System.Text.RegularExpressions;
-using NewsBot.Core.Feeds;
+using System.Text.Unicode;
 
 namespace NewsBot.Feeds.Parsing;
 
-/// <summary>Turns the bytes of a document into text: gzip by magic, byte order mark, header, declaration, UTF-8 where valid, else windows-1252.</summary>
-internal static partial class BodyText
+/// <summary>
+/// Turns the bytes of a document into text. A byte order mark wins, then the shape of the bytes, then what the response and the document say (RFC 7303, but believing the bytes where they prove a name wrong), then windows-1252.
+/// </summary>
+internal static class BodyText
 {
     static BodyText() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    /// <summary>Null when the bytes are no text.</summary>
-    public static string? Decode(FeedDocument document)
-    {
-        var bytes = Unzip(document.Body);
-        if (bytes is null)
-        {
-            return null;
-        }
-
-        var span = bytes.Value.Span;
-        var text = Marked(span) ?? Named(span, document.ContentType) ?? Guess(span);
-        return text.AsSpan(0, Math.Min(text.Length, 2_000)).Contains('\0') ? null : text.TrimStart('\ufeff', ' ', '\n', '\r', '\t');
-    }
-
-    private static ReadOnlyMemory<byte>? Unzip(ReadOnlyMemory<byte> body)
-    {
-        if (body.Length < 2 || body.Span[0] != 0x1f || body.Span[1] != 0x8b)
-        {
-            return body;
-        }
-
-        using var zipped = new GZipStream(new MemoryStream(body.ToArray()), CompressionMode.Decompress);
-        var decoded = new byte[FeedLimits.DecodedBytes];
-        var length = 0;
-        try
-        {
-            int read;
-            while (length < decoded.Length && (read = zipped.Read(decoded, length, decoded.Length - length)) > 0)
-            {
-                length += read;
-            }
-        }
-        catch (InvalidDataException)
-        {
-            // A cut archive: what came out of it is read.
-        }
-
-        return length == 0 ? null : decoded.AsMemory(0, length);
-    }
+    public static string Decode(ReadOnlySpan<byte> bytes, string? contentType) => TextMending.Mend(Marked(bytes) ?? Wide(bytes) ?? Narrow(bytes, contentType));
 
     private static string? Marked(ReadOnlySpan<byte> bytes) => bytes switch
     {
-        [0xef, 0xbb, 0xbf, ..] => Encoding.UTF8.GetString(bytes[3..]),
+        [0xef, 0xbb, 0xbf, ..] => Utf8OrMixed(bytes[3..], Charset.Windows1252),
         [0xff, 0xfe, 0, 0, ..] => Encoding.UTF32.GetString(bytes[4..]),
-        [0, 0, 0xfe, 0xff, ..] => new UTF32Encoding(bigEndian: true, byteOrderMark: false).GetString(bytes[4..]),
+        [0, 0, 0xfe, 0xff, ..] => Charset.Utf32BigEndian.GetString(bytes[4..]),
+        [0xff, 0xfe, (byte)'<', not 0, ..] or [0xfe, 0xff, (byte)'<', not 0, ..] => null,
         [0xff, 0xfe, ..] => Encoding.Unicode.GetString(bytes[2..]),
         [0xfe, 0xff, ..] => Encoding.BigEndianUnicode.GetString(bytes[2..]),
-        [(byte)'<', 0, 0, 0, ..] => Encoding.UTF32.GetString(bytes),
-        [0, 0, 0, (byte)'<', ..] => new UTF32Encoding(bigEndian: true, byteOrderMark: false).GetString(bytes),
-        [(byte)'<', 0, ..] => Encoding.Unicode.GetString(bytes),
-        [0, (byte)'<', ..] => Encoding.BigEndianUnicode.GetString(bytes),
         _ => null,
     };
 
-    private static string? Named(ReadOnlySpan<byte> bytes, string? contentType)
+    /// <summary>The zeros of ASCII characters in UTF-16 and UTF-32 tell them apart without a mark.</summary>
+    private static string? Wide(ReadOnlySpan<byte> bytes)
     {
-        var head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, 400)]);
-        var names = new[] { HeaderCharset().Match(contentType ?? "").Groups["name"].Value, Declaration().Match(head).Groups["name"].Value };
-        foreach (var name in names.Where(name => name.Length > 0))
+        var head = bytes[..Math.Min(bytes.Length & ~3, 128)];
+        Span<int> zeros = stackalloc int[4];
+        for (var i = 0; i < head.Length; i++)
         {
-            if (Find(name) is { } encoding && !IsWide(encoding))
-            {
-                return encoding is UTF8Encoding ? null : encoding.GetString(bytes);
-            }
+            zeros[i & 3] += head[i] == 0 ? 1 : 0;
         }
 
-        return null;
-    }
-
-    /// <summary>A document that begins with "&lt;" in one byte is not UTF-16, whatever it says.</summary>
-    private static bool IsWide(Encoding encoding) => encoding is UnicodeEncoding or UTF32Encoding;
-
-    private static Encoding? Find(string name)
-    {
-        try
-        {
-            return Encoding.GetEncoding(name.Trim().ToLowerInvariant() switch
-            {
-                "gb2312" or "gbk" => "gb18030",
-                "iso-8859-1" or "latin1" or "us-ascii" or "ascii" => "windows-1252",
-                var known => known,
-            });
-        }
-        catch (ArgumentException)
+        var most = head.Length / 4 * 3 / 4;
+        if (most == 0)
         {
             return null;
         }
+
+        return (zeros[0] > most, zeros[1] > most, zeros[2] > most, zeros[3] > most) switch
+        {
+            (true, true, true, false) => Charset.Utf32BigEndian.GetString(bytes),
+            (false, true, true, true) => Encoding.UTF32.GetString(bytes),
+            (true, false, true, false) => Encoding.BigEndianUnicode.GetString(bytes),
+            (false, true, false, true) => Encoding.Unicode.GetString(bytes),
+            _ => null,
+        };
     }
 
-    private static string Guess(ReadOnlySpan<byte> bytes)
+    private static string Narrow(ReadOnlySpan<byte> bytes, string? contentType)
     {
-        var text = Encoding.UTF8.GetString(bytes);
-        var broken = text.Count(unit => unit == '\ufffd');
-        return broken * 50 > text.Count(unit => unit > 127) && broken > 0 ? Encoding.GetEncoding(1252).GetString(bytes) : text;
+        if (Ebcdic.Decode(bytes) is { } ebcdic)
+        {
+            return ebcdic;
+        }
+
+        var charsets = Charset.Candidates(bytes, contentType);
+        if (Ascii.IsValid(bytes))
+        {
+            return charsets.FirstOrDefault(Charset.IsSevenBit) is { } sevenBit ? sevenBit.GetString(bytes) : Encoding.ASCII.GetString(bytes);
+        }
+
+        if (Utf8.IsValid(bytes))
+        {
+            return Encoding.UTF8.GetString(bytes);
+        }
+
+        var declared = charsets.FirstOrDefault(charset => charset is not UTF8Encoding);
+        if (declared is { IsSingleByte: false })
+        {
+            if (charsets.Count == 2 && !Charset.Accepts(charsets[0], bytes) && Charset.Accepts(charsets[1], bytes))
+            {
+                declared = charsets[1];
+            }
+
+            return MixedText.IsMostlyUtf8(bytes) ? MixedText.Decode(bytes, Charset.Windows1252) : declared.GetString(bytes);
+        }
+
+        return declared is null ? Utf8OrMixed(bytes, CharsetGuess.Guess(bytes)) : MixedText.HoldsUtf8(bytes) ? MixedText.Decode(bytes, declared) : declared.GetString(bytes);
     }
 
-    [GeneratedRegex("charset\\s*=\\s*[\"']?(?<name>[A-Za-z0-9_:.-]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
-    private static partial Regex HeaderCharset();
+    private static string Utf8OrMixed(ReadOnlySpan<byte> bytes, Encoding other)
+    {
+        if (Utf8.IsValid(bytes))
+        {
+            return Encoding.UTF8.GetString(bytes);
+        }
 
-    [GeneratedRegex("<\\?xml[^>]*?encoding\\s*=\\s*[\"'](?<name>[A-Za-z0-9_:.-]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
-    private static partial Regex Declaration();
+        return other.IsSingleByte || MixedText.IsMostlyUtf8(bytes) ? MixedText.Decode(bytes, other.IsSingleByte ? other : Charset.Windows1252) : other.GetString(bytes);
+    }
 }

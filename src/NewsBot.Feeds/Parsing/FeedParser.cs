@@ -1,59 +1,69 @@
-using System.Text.RegularExpressions;
 using NewsBot.Core.Feeds;
 
 namespace NewsBot.Feeds.Parsing;
 
-/// <summary>Reads RSS 0.9x, 1.0, 2.0, Atom 0.3, 1.0 and JSON Feed. One mapping for all XML dialects, over a strict or a lenient reader.</summary>
-public sealed partial class FeedParser : IFeedParser
+/// <summary>
+/// Reads RSS 0.9x, 1.0, 2.0, Atom 0.3, 1.0, CDF, news sitemaps and JSON Feed, well-formed or not, in time and memory linear in the document: bytes, text, tree, feed.
+/// </summary>
+public sealed class FeedParser(FeedParserLimits? limits = null) : IFeedParser
 {
+    private readonly FeedParserLimits _limits = limits ?? FeedParserLimits.Bot;
+
     public FeedParseResult Parse(FeedDocument document)
     {
-        if (document.Body.Length == 0)
+        var body = BodyCodings.Undo(document.Body, _limits.DecodedBytes);
+        var text = BodyText.Decode(body.Span, document.ContentType);
+        var first = FirstVisible(text);
+        return first switch
         {
-            return new FeedParseResult.NotAFeed(NotAFeedKind.Empty, "The answer is empty. Check the address in a browser.");
-        }
-
-        if (BodyText.Decode(document) is not { } text)
-        {
-            return new FeedParseResult.NotAFeed(NotAFeedKind.Binary, "This is not a text but a binary file. Give the address of a feed.");
-        }
-
-        if (text.Length == 0)
-        {
-            return new FeedParseResult.NotAFeed(NotAFeedKind.Empty, "The answer is empty. Check the address in a browser.");
-        }
-
-        if (text[0] == '{')
-        {
-            return JsonFeed.Read(text, document.BaseUrl) is { } json
-                ? new FeedParseResult.Parsed(json)
-                : new FeedParseResult.NotAFeed(NotAFeedKind.Unreadable, "This is JSON, but no JSON Feed.");
-        }
-
-        return ParseXml(text, document.BaseUrl);
+            '\0' when body.Length == 0 || text.Length > 0 || body.Span.ContainsAny(" \n"u8) => Nothing(NotAFeedKind.Empty),
+            '\0' => Nothing(NotAFeedKind.Binary),
+            '{' => ParseJson(text, document.BaseUrl),
+            _ => ParseXml(text, document.BaseUrl) ?? ParseEscaped(text, document.BaseUrl) ?? NoFeed(body.Span, text),
+        };
     }
 
-    private static FeedParseResult ParseXml(string text, Uri? baseUrl)
+    private FeedParseResult ParseJson(string text, Uri? baseUrl) =>
+        JsonFeed.Read(text, baseUrl, _limits.Items) is { } feed ? new FeedParseResult.Parsed(feed)
+            : ParseXml(text, baseUrl) ?? new FeedParseResult.NotAFeed(NotAFeedKind.Unreadable, "This is JSON, but no JSON Feed.");
+
+    private FeedParseResult? ParseXml(string text, Uri? baseUrl)
     {
-        var root = Root().Match(text);
-        if (!root.Success)
+        var start = FeedRoot.Find(text);
+        if (start < 0)
         {
-            return HtmlStart().IsMatch(text)
-                ? new FeedParseResult.NotAFeed(NotAFeedKind.Html, "This is a web page, not a feed. Give the address of the site's feed.")
-                : new FeedParseResult.NotAFeed(NotAFeedKind.Unreadable, "This is no feed: neither RSS, Atom nor JSON Feed.");
+            return null;
         }
 
-        var declaration = text.IndexOf("<?xml", StringComparison.Ordinal);
-        var hasJunk = declaration != 0 && root.Index > 0 && !text[..root.Index].TrimStart().StartsWith("<!", StringComparison.Ordinal);
-        var tree = XmlTree.Read(hasJunk ? text[root.Index..] : text, out var repaired) ?? (hasJunk ? null : XmlTree.Read(text[root.Index..], out repaired));
-        return tree is null
-            ? new FeedParseResult.NotAFeed(NotAFeedKind.Unreadable, "The feed is too damaged to be read. The publisher has to mend it.")
-            : new FeedParseResult.Parsed(XmlFeed.Map(tree, baseUrl, repaired));
+        var builder = new XmlTreeBuilder(new XmlSource(text), start);
+        var feed = XmlFeed.Map(builder.Build(), baseUrl, builder.Repaired, _limits.Items);
+        return feed is null ? null : new FeedParseResult.Parsed(feed);
     }
 
-    [GeneratedRegex(@"<(?:\w+:)?(?:rss|feed|RDF|channel)[\s>]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1_000)]
-    private static partial Regex Root();
+    private FeedParseResult? ParseEscaped(string text, Uri? baseUrl) => FeedRoot.IsEscaped(text) ? ParseXml(CharacterReferences.Decode(text), baseUrl) : null;
 
-    [GeneratedRegex(@"<(?:!doctype\s+html|html|body|head)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1_000)]
-    private static partial Regex HtmlStart();
+    private static FeedParseResult.NotAFeed NoFeed(ReadOnlySpan<byte> body, string text) =>
+        FeedRoot.IsHtml(text) ? Nothing(NotAFeedKind.Html) : Nothing(body[..Math.Min(body.Length, 2_000)].Contains((byte)0) ? NotAFeedKind.Binary : NotAFeedKind.Unreadable);
+
+    private static FeedParseResult.NotAFeed Nothing(NotAFeedKind kind) => new(kind, kind switch
+    {
+        NotAFeedKind.Empty => "The answer is empty. Check the address in a browser.",
+        NotAFeedKind.Binary => "This is not a text but a binary file. Give the address of a feed.",
+        NotAFeedKind.Html => "This is a web page, not a feed. Give the address of the site's feed.",
+        NotAFeedKind.Unreadable => "This is no feed: neither RSS, Atom nor JSON Feed.",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind."),
+    });
+
+    private static char FirstVisible(string text)
+    {
+        foreach (var character in text)
+        {
+            if (!InvisibleCharacters.IsInvisible(character))
+            {
+                return character;
+            }
+        }
+
+        return '\0';
+    }
 }

@@ -7,14 +7,14 @@ namespace NewsBot.Feeds.Parsing;
 internal static class JsonFeed
 {
     /// <summary>Null when the text is no JSON Feed.</summary>
-    public static ParsedFeed? Read(string text, Uri? baseUrl)
+    public static ParsedFeed? Read(string text, Uri? baseUrl, int mostItems)
     {
         try
         {
             using var document = JsonDocument.Parse(text, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
             var root = document.RootElement;
             var isFeed = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("items", out var items) && items.ValueKind == JsonValueKind.Array && (Text(root, "title") ?? Text(root, "version")) is not null;
-            return isFeed ? Map(root, baseUrl) : null;
+            return isFeed ? Map(root, baseUrl, mostItems) : null;
         }
         catch (JsonException)
         {
@@ -22,7 +22,7 @@ internal static class JsonFeed
         }
     }
 
-    private static ParsedFeed Map(JsonElement root, Uri? baseUrl) => new()
+    private static ParsedFeed Map(JsonElement root, Uri? baseUrl, int mostItems) => new()
     {
         Format = FeedFormat.JsonFeed,
         Title = Plain(Text(root, "title")),
@@ -32,7 +32,7 @@ internal static class JsonFeed
         Author = Author(root),
         Image = Address(Text(root, "icon") ?? Text(root, "favicon"), baseUrl),
         Self = Address(Text(root, "feed_url"), baseUrl),
-        Items = [.. root.GetProperty("items").EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Take(FeedLimits.ItemsPerFeed).Select(item => Item(item, baseUrl))],
+        Items = [.. root.GetProperty("items").EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Take(mostItems).Select(item => Item(item, baseUrl))],
     };
 
     private static ParsedItem Item(JsonElement item, Uri? baseUrl)

@@ -1,37 +1,63 @@
 namespace NewsBot.Feeds.Parsing;
 
-/// <summary>Short words for the namespaces of feeds, lenient about versions, case and ends of the addresses.</summary>
+/// <summary>Recognises the namespaces of feeds, lenient about versions, case and ends of the addresses; prefixes that mean nothing by their address mean what they always mean.</summary>
 internal static class Namespaces
 {
-    public static string ShortName(string address, string prefix)
+    private static readonly (string Part, Vocabulary Vocabulary)[] Addresses =
+    [
+        ("w3.org/2005/atom", Vocabulary.Atom),
+        ("purl.org/atom", Vocabulary.Atom),
+        ("purl.org/dc/", Vocabulary.Dc),
+        ("modules/content", Vocabulary.Content),
+        ("modules/syndication", Vocabulary.Syndication),
+        ("yahoo.com/mrss", Vocabulary.Media),
+        ("1999/xhtml", Vocabulary.Xhtml),
+        ("itunes", Vocabulary.Itunes),
+        ("schemas/sitemap-news", Vocabulary.News),
+        ("schemas/sitemap", Vocabulary.Rss),
+        ("22-rdf-syntax", Vocabulary.Rdf),
+        ("purl.org/rss/1.0/modules", Vocabulary.Other),
+        ("purl.org/rss", Vocabulary.Rss),
+        ("purl.org/net/rss", Vocabulary.Rss),
+        ("my.netscape.com", Vocabulary.Rss),
+        ("channel.netscape.com", Vocabulary.Rss),
+        ("backend.userland.com", Vocabulary.Rss),
+        ("blogs.law.harvard.edu", Vocabulary.Rss),
+        ("cyber.law.harvard.edu", Vocabulary.Rss),
+    ];
+
+    /// <param name="prefix">Empty for the default namespace.</param>
+    public static Vocabulary Recognise(ReadOnlySpan<char> address, ReadOnlySpan<char> prefix)
     {
-        var text = address.Trim().ToLowerInvariant();
-        return text switch
+        foreach (var (part, vocabulary) in Addresses)
         {
-            "" => ByPrefix(prefix),
-            _ when text.Contains("w3.org/2005/atom", StringComparison.Ordinal) || text.Contains("purl.org/atom", StringComparison.Ordinal) => "atom",
-            _ when text.Contains("purl.org/dc/", StringComparison.Ordinal) => "dc",
-            _ when text.Contains("modules/content", StringComparison.Ordinal) => "content",
-            _ when text.Contains("modules/syndication", StringComparison.Ordinal) => "sy",
-            _ when text.Contains("search.yahoo.com/mrss", StringComparison.Ordinal) || text.Contains("video.search.yahoo", StringComparison.Ordinal) => "media",
-            _ when text.Contains("itunes", StringComparison.Ordinal) => "itunes",
-            _ when text.Contains("1999/xhtml", StringComparison.Ordinal) => "xhtml",
-            _ when text.Contains("22-rdf-syntax-ns", StringComparison.Ordinal) => "rdf",
-            _ when text.Contains("purl.org/rss", StringComparison.Ordinal) || text.Contains("my.netscape.com", StringComparison.Ordinal) || text.Contains("backend.userland.com", StringComparison.Ordinal) || text.Contains("blogs.law.harvard.edu", StringComparison.Ordinal) => "",
-            _ => text,
-        };
+            if (address.Contains(part, StringComparison.OrdinalIgnoreCase))
+            {
+                return vocabulary;
+            }
+        }
+
+        return prefix.IsEmpty ? Vocabulary.Rss : ByPrefix(prefix);
     }
 
-    /// <summary>Undeclared prefixes mean what they always mean.</summary>
-    private static string ByPrefix(string prefix) => prefix.ToLowerInvariant() switch
+    public static Vocabulary ByPrefix(ReadOnlySpan<char> prefix)
     {
-        "atom" or "a10" => "atom",
-        "dc" or "dcterms" => "dc",
-        "content" => "content",
-        "sy" => "sy",
-        "media" => "media",
-        "itunes" => "itunes",
-        "rdf" => "rdf",
-        _ => "",
-    };
+        Span<char> lower = stackalloc char[Math.Min(prefix.Length, 16)];
+        prefix[..lower.Length].ToLowerInvariant(lower);
+        return lower switch
+        {
+            "" or "rss" or "rss1" or "rss10" => Vocabulary.Rss,
+            "atom" or "atom10" or "atom03" or "a10" => Vocabulary.Atom,
+            "dc" or "dcterms" => Vocabulary.Dc,
+            "content" => Vocabulary.Content,
+            "media" => Vocabulary.Media,
+            "itunes" => Vocabulary.Itunes,
+            "sy" => Vocabulary.Syndication,
+            "xhtml" or "html" => Vocabulary.Xhtml,
+            "rdf" => Vocabulary.Rdf,
+            "xml" => Vocabulary.Xml,
+            "news" => Vocabulary.News,
+            _ => Vocabulary.Other,
+        };
+    }
 }

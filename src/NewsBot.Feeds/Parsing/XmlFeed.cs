@@ -1,38 +1,65 @@
-using System.Globalization;
 using NewsBot.Core.Feeds;
+using static NewsBot.Feeds.Parsing.Vocabulary;
 
 namespace NewsBot.Feeds.Parsing;
 
 /// <summary>Maps a tree of any XML dialect to the feed model.</summary>
 internal static class XmlFeed
 {
-    public static ParsedFeed Map(XmlNode root, Uri? baseUrl, bool repaired)
+    /// <summary>Null when the document holds neither a feed nor an item.</summary>
+    /// <param name="document">The node above the roots.</param>
+    public static ParsedFeed? Map(XmlNode document, Uri? baseUrl, bool repaired, int mostItems)
     {
-        var head = root.Name == "feed" ? root : root.All("channel").FirstOrDefault() ?? root;
-        var address = Resolve(head.Attribute("xml:base") ?? root.Attribute("xml:base"), baseUrl) is { } text ? new Uri(text) : baseUrl;
-        var items = head.Children.Concat(root.Children).Where(child => child.Name is "item" or "entry").Distinct().Take(FeedLimits.ItemsPerFeed);
+        var root = FirstElement(document);
+        if (root is null)
+        {
+            return null;
+        }
+
+        if (root.Name == "urlset")
+        {
+            return NewsSitemap.Map(root, repaired, mostItems);
+        }
+
+        var head = root.Name == "feed" ? root : root.Child("channel", Rss, Rdf, Atom) ?? root;
+        var rootBase = FeedAddresses.Base(root.Attribute("xml:base"), baseUrl);
+        var address = ReferenceEquals(head, root) ? rootBase : FeedAddresses.Base(head.Attribute("xml:base"), rootBase);
         return new ParsedFeed
         {
             Format = FormatOf(root),
-            Title = Text(head.Child("title", "", "atom", "dc")),
-            Link = Link(head, address),
-            Description = Text(head.Child("description", "") ?? head.Child("subtitle", "atom", "itunes") ?? head.Child("tagline", "atom")),
-            Language = head.Child("language", "", "dc")?.Value ?? root.Attribute("xml:lang"),
-            Author = Author(head),
-            Image = Resolve(head.Child("image", "")?.Child("url", "")?.Value ?? head.Child("logo", "atom")?.Value, address),
-            Updated = FeedDates.TryParse((head.Child("updated", "atom") ?? head.Child("modified", "atom") ?? head.Child("lastbuilddate", "") ?? head.Child("pubdate", "") ?? head.Child("date", "dc"))?.Value),
-            Self = Resolve(head.Children.FirstOrDefault(child => child is { Name: "link", Space: "atom" } && child.Attribute("rel") == "self")?.Attribute("href"), address),
-            Items = [.. items.Select(item => Item(item, address))],
-            Pace = Pace(head),
+            Title = FeedTexts.Read(head.Child("title", Rss, Atom, Dc), address),
+            Link = XmlLinks.Of(head, address) ?? FeedAddresses.Resolve(head.Attribute("href") ?? head.Attribute("base"), address),
+            Description = FeedTexts.Read(DescriptionOf(head), address),
+            Language = NonEmpty(head.Child("language", Rss, Dc)?.Value) ?? NonEmpty(head.Attribute("xml:lang") ?? root.Attribute("xml:lang"))?.Replace('_', '-'),
+            Author = XmlAuthors.Of(head),
+            Image = FeedAddresses.Resolve(ImageOf(head) ?? ImageOf(root), address),
+            Updated = XmlDates.FeedUpdated(head),
+            Self = SelfOf(head, address),
+            Items = [.. ItemNodes(document, repaired, mostItems).Select(item => XmlItem.Map(item, address))],
+            Pace = XmlPace.Of(head),
             Repaired = repaired,
         };
     }
 
+    private static XmlNode? FirstElement(XmlNode document)
+    {
+        foreach (var child in document.Children)
+        {
+            if (child.Kind == XmlNodeKind.Element)
+            {
+                return child.Has(FeedRole.Item) ? document : child;
+            }
+        }
+
+        return null;
+    }
+
     private static FeedFormat FormatOf(XmlNode root) => root.Name switch
     {
-        "feed" => root.Attribute("version") == "0.3" ? FeedFormat.Atom03 : FeedFormat.Atom10,
+        "feed" or "entry" => root.Attribute("version") is "0.3" or "0.2" or "0.1" ? FeedFormat.Atom03 : FeedFormat.Atom10,
         "rdf" => FeedFormat.Rdf,
-        _ => root.Attribute("version") switch
+        "channel" when root.Attribute("href") is not null || root.Attribute("base") is not null => FeedFormat.Cdf,
+        _ => root.Attribute("version")?.Trim() switch
         {
             "0.90" => FeedFormat.Rss090,
             "0.91" => FeedFormat.Rss091,
@@ -41,129 +68,74 @@ internal static class XmlFeed
         },
     };
 
-    private static ParsedItem Item(XmlNode item, Uri? feedBase)
+    private static XmlNode? DescriptionOf(XmlNode head) =>
+        head.Child("description", Rss) ?? head.Child("subtitle", Atom, Rss) ?? head.Child("tagline", Atom, Rss) ?? head.Child("abstract", Rss)
+        ?? head.Child("description", Dc, Atom) ?? head.Child("summary", Itunes) ?? head.Child("subtitle", Itunes);
+
+    private static string? ImageOf(XmlNode head)
     {
-        var address = Resolve(item.Attribute("xml:base"), feedBase) is { } text ? new Uri(text) : feedBase;
-        var id = (item.Child("guid", "") ?? item.Child("id", "atom") ?? item.Child("identifier", "dc"))?.Value ?? item.Attribute("rdf:about");
-        return new ParsedItem
+        var image = head.Child("image", Rss, Atom);
+        return NonEmpty(image?.Child("url", Rss, Atom)?.Value) ?? NonEmpty(image?.Attribute("href") ?? image?.Attribute("url")) ?? NonEmpty(head.Child("image", Itunes) is { } picture ? picture.Attribute("href") ?? picture.Attribute("url") ?? picture.Value : null) ?? NonEmpty(head.Child("link", Itunes)?.Attribute("href"))
+            ?? NonEmpty(head.Child("logo", Atom, Rss) is { } logo ? logo.Attribute("href") ?? logo.Value : null) ?? NonEmpty(head.Child("icon", Atom, Rss)?.Value)
+            ?? NonEmpty(head.Child("thumbnail", Media)?.Attribute("url")) ?? NonEmpty(image?.Attribute("rdf:resource") ?? image?.Value);
+    }
+
+    private static string? SelfOf(XmlNode head, Uri? address)
+    {
+        foreach (var child in head.Children)
         {
-            Id = string.IsNullOrEmpty(id) ? null : id,
-            Title = Text(item.Child("title", "", "atom", "dc", "media")),
-            Link = Link(item, address) ?? Permalink(item, address),
-            Published = FeedDates.TryParse((item.Child("pubdate", "") ?? item.Child("published", "atom") ?? item.Child("issued", "atom") ?? item.Child("date", "dc") ?? item.Child("created", "atom"))?.Value)
-                ?? FeedDates.TryParse((item.Child("updated", "atom") ?? item.Child("modified", "atom"))?.Value),
-            Updated = FeedDates.TryParse((item.Child("updated", "atom") ?? item.Child("modified", "atom", "dc"))?.Value),
-            Author = Author(item),
-            Summary = Text(item.Child("description", "") ?? item.Child("summary", "atom", "itunes") ?? item.Child("description", "dc", "media") ?? item.Child("group", "media")?.Child("description", "media")),
-            Content = Text(item.Child("encoded", "content") ?? item.Child("content", "atom") ?? item.Child("body", "xhtml")),
-            Language = item.Child("language", "dc")?.Value ?? item.Attribute("xml:lang"),
-            Image = Image(item, address),
-            Categories = [.. item.Children.Where(child => child.Name is "category" or "subject").Select(child => child.Attribute("term") ?? child.Value).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal)],
-            Enclosures = [.. Enclosures(item, address)],
-        };
-    }
-
-    private static FeedText? Text(XmlNode? node)
-    {
-        if (node is null || node.Value.Length == 0)
-        {
-            return null;
-        }
-
-        var type = node.Attribute("type")?.ToLowerInvariant();
-        var isPlain = node.Space == "atom" && (type is null or "text" or "text/plain" or "xhtml" or "application/xhtml+xml");
-        return new FeedText(node.Value, !isPlain);
-    }
-
-    /// <summary>Atom: the alternate link, else any with an address; RSS: the text of link.</summary>
-    private static string? Link(XmlNode node, Uri? address)
-    {
-        var atom = node.All("link").Where(link => link.Attribute("href") is not null).ToList();
-        var rss = node.All("link").FirstOrDefault(link => link.Attribute("href") is null && link.Value.Length > 0);
-        var alternate = atom.FirstOrDefault(link => link.Attribute("rel") is null or "alternate" && link.Attribute("type") is null or "text/html" or "application/xhtml+xml")
-            ?? atom.FirstOrDefault(link => link.Attribute("rel") is null or "alternate");
-        return Resolve(rss?.Value, address) ?? Resolve(alternate?.Attribute("href"), address);
-    }
-
-    private static string? Permalink(XmlNode item, Uri? address)
-    {
-        var guid = item.Child("guid", "");
-        if (guid is not null)
-        {
-            return string.Equals(guid.Attribute("ispermalink"), "false", StringComparison.OrdinalIgnoreCase) || !IsWeb(guid.Value) ? null : guid.Value;
-        }
-
-        return item.Child("id", "atom")?.Value is { } id && IsWeb(id) ? id
-            : Resolve(item.Attribute("rdf:about"), address) ?? Resolve(item.Child("enclosure", "")?.Attribute("url"), address);
-    }
-
-    private static bool IsWeb(string text) => text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
-
-    private static string? Author(XmlNode node)
-    {
-        var author = node.Child("creator", "dc") ?? node.Child("author", "", "atom", "itunes") ?? node.Child("managingeditor", "");
-        var name = author?.Child("name", "atom", "")?.Value ?? author?.Value;
-        return string.IsNullOrWhiteSpace(name) ? null : name;
-    }
-
-    private static string? Image(XmlNode item, Uri? address)
-    {
-        var media = item.Children.Concat(item.All("group").SelectMany(group => group.Children)).Where(child => child.Space == "media").ToList();
-        var picture = media.FirstOrDefault(child => child.Name == "content" && (child.Attribute("medium") == "image" || child.Attribute("type")?.StartsWith("image/", StringComparison.Ordinal) == true))
-            ?? media.FirstOrDefault(child => child.Name == "thumbnail");
-        var enclosure = item.All("enclosure").FirstOrDefault(child => child.Attribute("type")?.StartsWith("image/", StringComparison.Ordinal) == true);
-        return Resolve(picture?.Attribute("url") ?? enclosure?.Attribute("url") ?? item.Child("image", "itunes")?.Attribute("href"), address);
-    }
-
-    private static IEnumerable<Enclosure> Enclosures(XmlNode item, Uri? address)
-    {
-        foreach (var child in item.Children.Where(child => child.Name == "enclosure" || (child.Name == "link" && child.Attribute("rel") == "enclosure")))
-        {
-            if (Resolve(child.Attribute("url") ?? child.Attribute("href"), address) is { } url)
+            if (child.Name == "link" && child.Attribute("rel") == "self")
             {
-                yield return new Enclosure(url, child.Attribute("type"), long.TryParse(child.Attribute("length"), NumberStyles.None, CultureInfo.InvariantCulture, out var length) ? length : null);
+                return FeedAddresses.Resolve(child.Attribute("href"), address);
             }
         }
+
+        return null;
     }
 
-    private static string? Resolve(string? text, Uri? address)
+    /// <summary>
+    /// Items in document order, wherever they stand: beside the channel, in it, in a wrapper. Inside another item they count only where end tags were lost; a well-formed one is part of the other.
+    /// </summary>
+    private static List<XmlNode> ItemNodes(XmlNode document, bool repaired, int mostItems)
     {
-        var value = text?.Trim();
-        if (string.IsNullOrEmpty(value))
+        var items = new List<XmlNode>();
+        var waiting = new Stack<XmlNode>([document]);
+        while (waiting.TryPop(out var node) && items.Count < mostItems)
         {
-            return null;
+            var isItem = node.Has(FeedRole.Item);
+            if (isItem)
+            {
+                items.Add(node);
+            }
+
+            if (node.First is not null && (!isItem || repaired) && (isItem || MayWrapItems(node)))
+            {
+                PushReversed(node, waiting);
+            }
         }
 
-        var isAbsolute = Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https";
-        if (!isAbsolute && (address is null || !Uri.TryCreate(address, value, out url)))
+        return items;
+    }
+
+    private static bool MayWrapItems(XmlNode node) => node.Kind == XmlNodeKind.Element && (node.Has(FeedRole.Frame) || node.HasElements)
+        && node.Name is not ("image" or "author" or "content" or "description" or "summary" or "title" or "textinput" or "source");
+
+    private static void PushReversed(XmlNode node, Stack<XmlNode> waiting)
+    {
+        var children = new List<XmlNode>();
+        foreach (var child in node.Children)
         {
-            return null;
+            if (child.Kind == XmlNodeKind.Element && (child.First is not null || child.Has(FeedRole.Item)))
+            {
+                children.Add(child);
+            }
         }
 
-        return url!.Scheme is "http" or "https" ? url.AbsoluteUri : null;
+        for (var i = children.Count - 1; i >= 0; i--)
+        {
+            waiting.Push(children[i]);
+        }
     }
 
-    private static PaceHints Pace(XmlNode head)
-    {
-        var minutes = double.TryParse(head.Child("ttl", "")?.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var ttl) && ttl is > 0 and < 100_000 ? ttl : (double?)null;
-        var period = head.Child("updateperiod", "sy")?.Value.ToLowerInvariant() switch
-        {
-            "hourly" => TimeSpan.FromHours(1),
-            "daily" => TimeSpan.FromDays(1),
-            "weekly" => TimeSpan.FromDays(7),
-            "monthly" => TimeSpan.FromDays(30),
-            "yearly" => TimeSpan.FromDays(365),
-            _ => (TimeSpan?)null,
-        };
-        var frequency = int.TryParse(head.Child("updatefrequency", "sy")?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? Math.Clamp(count, 1, 10_000) : 1;
-        var hours = head.Child("skiphours", "")?.Children.Select(hour => int.TryParse(hour.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value % 24 : -1).Where(hour => hour >= 0);
-        var days = head.Child("skipdays", "")?.Children.Select(day => Enum.TryParse<DayOfWeek>(day.Value, ignoreCase: true, out var value) ? value : (DayOfWeek?)null).OfType<DayOfWeek>();
-        return new PaceHints
-        {
-            TimeToLive = minutes is { } value ? TimeSpan.FromMinutes(value) : null,
-            UpdateInterval = period / frequency,
-            SkipHours = [.. hours ?? []],
-            SkipDays = [.. days ?? []],
-        };
-    }
+    private static string? NonEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

@@ -1,30 +1,80 @@
 namespace NewsBot.Feeds.Parsing;
 
-/// <summary>An element as the mapping sees it, whichever reader made it.</summary>
-internal sealed class XmlNode(string name, string space)
+/// <summary>A node as the mapping sees it. Names are in lower case; text is a slice of the source until it is asked for.</summary>
+internal sealed class XmlNode(XmlSource source, XmlNodeKind kind, XmlName name, Vocabulary vocabulary)
 {
+    public XmlNodeKind Kind { get; } = kind;
+
     /// <summary>Local name in lower case.</summary>
-    public string Name { get; } = name;
+    public string Name => name.Text;
 
-    /// <summary>A short word for a known namespace ("", "atom", "dc", "content", "media", "itunes", "sy", "xhtml"), else the address.</summary>
-    public string Space { get; } = space;
+    public Vocabulary Vocabulary { get; } = vocabulary;
 
-    public Dictionary<string, string> Attributes { get; } = new(StringComparer.Ordinal);
+    /// <summary>Of an element the qualified name, of text the text: a slice of the source.</summary>
+    public required int Start { get; init; }
 
-    public List<XmlNode> Children { get; } = [];
+    public required int Length { get; init; }
 
-    /// <summary>Text of its own and of all children, in order.</summary>
-    public System.Text.StringBuilder Text { get; } = new();
+    public XmlAttribute[] Attributes { get; init; } = [];
 
-    public string? Attribute(string name) => Attributes.GetValueOrDefault(name);
+    public XmlNode? First { get; private set; }
 
-    public XmlNode? Child(string name, params ReadOnlySpan<string> spaces)
+    public XmlNode? Last { get; private set; }
+
+    public XmlNode? Next { get; private set; }
+
+    public ReadOnlySpan<char> Slice => source.Text.AsSpan(Start, Length);
+
+    /// <summary>True where a lone div around the children is only a wrapper.</summary>
+    public bool WrapsInDiv => Vocabulary == Vocabulary.Atom && !source.HasContentInDiv;
+
+    public NodeList Children => new(First);
+
+    public void Append(XmlNode child)
     {
-        foreach (var wanted in spaces)
+        if (Last is null)
         {
-            foreach (var child in Children)
+            First = child;
+        }
+        else
+        {
+            Last.Next = child;
+        }
+
+        Last = child;
+    }
+
+    /// <summary>Null where the attribute is missing.</summary>
+    public string? Attribute(string name)
+    {
+        foreach (var attribute in Attributes)
+        {
+            if (attribute.Name == name)
             {
-                if (child.Name == name && child.Space == wanted)
+                return source.Decode(attribute.Start, attribute.Length).Trim();
+            }
+        }
+
+        return null;
+    }
+
+    public string ValueOf(XmlAttribute attribute) => source.Decode(attribute.Start, attribute.Length);
+
+    /// <summary>The name as written.</summary>
+    public ReadOnlySpan<char> NameOf(XmlAttribute attribute) => source.Text.AsSpan(attribute.NameStart, attribute.Name.Length);
+
+    public bool Has(FeedRole role) => (name.Role & role) != FeedRole.None;
+
+    public bool Is(string name, Vocabulary vocabulary) => Name == name && Vocabulary == vocabulary;
+
+    /// <summary>The first child element of that name, in the first of the vocabularies that has one.</summary>
+    public XmlNode? Child(string name, params ReadOnlySpan<Vocabulary> vocabularies)
+    {
+        foreach (var wanted in vocabularies)
+        {
+            for (var child = First; child is not null; child = child.Next)
+            {
+                if (child.Vocabulary == wanted && child.Name == name && child.Kind == XmlNodeKind.Element)
                 {
                     return child;
                 }
@@ -34,7 +84,96 @@ internal sealed class XmlNode(string name, string space)
         return null;
     }
 
-    public IEnumerable<XmlNode> All(string name) => Children.Where(child => child.Name == name);
+    public bool HasElements
+    {
+        get
+        {
+            for (var child = First; child is not null; child = child.Next)
+            {
+                if (child.Kind == XmlNodeKind.Element)
+                {
+                    return true;
+                }
+            }
 
-    public string Value => Text.ToString().Trim();
+            return false;
+        }
+    }
+
+    /// <summary>The text of the node and of everything in it, without tags, trimmed.</summary>
+    public string Value
+    {
+        get
+        {
+            if (First is null)
+            {
+                return "";
+            }
+
+            if (First.Next is null && First.Kind != XmlNodeKind.Element)
+            {
+                return First.Trimmed().TrimInvisible();
+            }
+
+            var text = new TextBuffer(256);
+            AppendText(ref text);
+            return text.ToStringAndRelease().TrimInvisible();
+        }
+    }
+
+    /// <summary>Of a text node: its characters.</summary>
+    public string Plain() => Kind == XmlNodeKind.Text ? source.Decode(Start, Length) : Slice.ToString();
+
+    private string Trimmed()
+    {
+        var slice = Slice;
+        var start = slice.Length - slice.TrimStart().Length;
+        var trimmed = slice.Trim();
+        return Kind == XmlNodeKind.Text ? source.Decode(Start + start, trimmed.Length) : trimmed.ToString();
+    }
+
+    private void AppendText(ref TextBuffer text)
+    {
+        foreach (var child in Children)
+        {
+            switch (child.Kind)
+            {
+                case XmlNodeKind.Text:
+                    source.Decode(child.Start, child.Length, ref text);
+                    break;
+                case XmlNodeKind.Characters:
+                    text.Append(child.Slice);
+                    break;
+                default:
+                    child.AppendText(ref text);
+                    break;
+            }
+        }
+    }
+}
+
+/// <summary>The children of a node, in document order.</summary>
+internal readonly struct NodeList(XmlNode? first)
+{
+    public Enumerator GetEnumerator() => new(first);
+
+    /// <summary>Walks the siblings.</summary>
+    public struct Enumerator(XmlNode? first)
+    {
+        private XmlNode? _next = first;
+
+        public XmlNode Current { get; private set; } = null!;
+
+        public bool MoveNext()
+        {
+            if (_next is null)
+            {
+                return false;
+            }
+
+            Current = _next;
+            _next = _next.Next;
+            return true;
+        }
+    }
 }

@@ -1,0 +1,90 @@
+using System.Buffers;
+using System.Text;
+
+namespace NewsBot.Feeds.Parsing;
+
+/// <summary>Makes the relative addresses inside published HTML absolute; every other character stays as it is.</summary>
+internal static class HtmlAddresses
+{
+    private static readonly SearchValues<string> Names = SearchValues.Create(
+        ["href=", "src=", "cite=", "action=", "background=", "longdesc=", "usemap=", "poster=", "codebase=", "classid=", "data=", "profile="],
+        StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The same string when nothing in it is relative.</summary>
+    public static string Resolve(string html, Uri? address)
+    {
+        if (address is null || !html.Contains('<'))
+        {
+            return html;
+        }
+
+        StringBuilder? output = null;
+        var copied = 0;
+        for (var at = Next(html, 0); at >= 0; at = Next(html, at))
+        {
+            var (start, length) = Value(html, ref at);
+            if (start > 0 && IsRelative(html.AsSpan(start, length)) && IsInTag(html, start))
+            {
+                output ??= new StringBuilder(html.Length + 256);
+                output.Append(html, copied, start - copied).Append(Absolute(html.Substring(start, length), address));
+                copied = start + length;
+            }
+        }
+
+        return output is null ? html : output.Append(html, copied, html.Length - copied).ToString();
+    }
+
+    private static int Next(string html, int from)
+    {
+        var found = html.AsSpan(from).IndexOfAny(Names);
+        return found < 0 ? -1 : from + found;
+    }
+
+    /// <summary>Start 0 where the name found is no attribute with a value. Moves behind what was read.</summary>
+    private static (int Start, int Length) Value(string html, ref int at)
+    {
+        var isName = at > 0 && (char.IsWhiteSpace(html[at - 1]) || html[at - 1] is '"' or '\'' or '/');
+        at = html.IndexOf('=', at) + 1;
+        if (!isName)
+        {
+            return default;
+        }
+
+        var start = SkipSpace(html, at);
+        var quote = start < html.Length && html[start] is '"' or '\'' ? html[start++] : '\0';
+        var rest = html.AsSpan(start);
+        var length = quote == '\0' ? rest.IndexOfAny(" \t\r\n>") : rest.IndexOfAny(quote, '<');
+        if (length < 0 || (quote != '\0' && rest[length] == '<'))
+        {
+            return default;
+        }
+
+        at = start + length;
+        return (start, length);
+    }
+
+    private static int SkipSpace(string html, int at)
+    {
+        while (at < html.Length && char.IsWhiteSpace(html[at]))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private static bool IsInTag(string html, int at)
+    {
+        const int LongestTag = 4 * 1024;
+        var before = html.AsSpan(Math.Max(0, at - LongestTag), Math.Min(at, LongestTag));
+        return before.LastIndexOf('<') > before.LastIndexOf('>');
+    }
+
+    private static bool IsRelative(ReadOnlySpan<char> value) => FeedAddresses.SchemeOf(value.Trim()).IsEmpty;
+
+    private static string Absolute(string value, Uri address)
+    {
+        var joined = FeedAddresses.Join(address, CharacterReferences.Decode(value).Trim());
+        return joined.Replace("&", "&amp;", StringComparison.Ordinal).Replace("\"", "%22", StringComparison.Ordinal).Replace("'", "%27", StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,173 @@
+using System.Buffers;
+
+namespace NewsBot.Feeds.Parsing;
+
+/// <summary>
+/// Cuts a document into tags and text in one linear pass without recursion. It accepts what is no XML: a "&lt;" that begins no tag is text, values need no quotes, and an open CDATA section ends with its element.
+/// </summary>
+internal sealed partial class XmlScanner(string text, int start)
+{
+    private const int MostAttributes = 256;
+
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n/>=<\"'");
+
+    private static readonly SearchValues<char> ValueEnds = SearchValues.Create(" \t\r\n><");
+
+    private readonly List<XmlAttributeSlice> _attributes = [];
+    private int _position = start;
+
+    /// <summary>Of the token that was read last: the text, the characters of a CDATA section or the qualified name.</summary>
+    public int Start { get; private set; }
+
+    public int Length { get; private set; }
+
+    /// <summary>Where the markup of the token begins and where the next one begins.</summary>
+    public int TokenStart { get; private set; }
+
+    public int Position => _position;
+
+    public bool IsEmptyElement { get; private set; }
+
+    public List<XmlAttributeSlice> Attributes => _attributes;
+
+    /// <summary>True once something was read that XML forbids.</summary>
+    public bool Repaired { get; private set; }
+
+    /// <summary>Reads the next token.</summary>
+    /// <param name="open">The qualified name of the innermost open element: an unfinished CDATA section ends with it.</param>
+    public XmlToken Read(ReadOnlySpan<char> open)
+    {
+        while (_position < text.Length)
+        {
+            TokenStart = _position;
+            if (text[_position] != '<' || !BeginsMarkup(_position))
+            {
+                return ReadText();
+            }
+
+            switch (text[_position + 1])
+            {
+                case '/':
+                    return ReadEndTag();
+                case '!' when IsAt(_position, "<![CDATA["):
+                    return ReadCharacters(open);
+                case '!' or '?':
+                    Skip();
+                    continue;
+            }
+
+            if (ReadStartTag())
+            {
+                return XmlToken.StartTag;
+            }
+        }
+
+        return XmlToken.End;
+    }
+
+    private bool IsAt(int position, string mark) => text.AsSpan(position).StartsWith(mark, StringComparison.OrdinalIgnoreCase);
+
+    private bool BeginsMarkup(int position)
+    {
+        var next = position + 1 < text.Length ? text[position + 1] : '\0';
+        return next switch
+        {
+            '/' => position + 2 < text.Length && (IsNameStart(text[position + 2]) || text[position + 2] == '>'),
+            '?' => true,
+            '!' => IsAt(position, "<!--") || IsAt(position, "<![CDATA[") || (position + 2 < text.Length && char.IsAsciiLetter(text[position + 2])),
+            _ => IsNameStart(next) && ClosesBeforeNext(position),
+        };
+    }
+
+    private static bool IsNameStart(char character) => char.IsAsciiLetter(character) || character is '_' or ':' || (character > 127 && char.IsLetter(character));
+
+    /// <summary>"a &lt;b" is no tag: its end comes after the start of the next one.</summary>
+    private bool ClosesBeforeNext(int position)
+    {
+        var next = text.AsSpan(position + 1).IndexOfAny("<>=");
+        return next >= 0 && text[position + 1 + next] != '<';
+    }
+
+    private XmlToken ReadText()
+    {
+        var end = _position;
+        do
+        {
+            var next = text.AsSpan(end + 1).IndexOf('<');
+            end = next < 0 ? text.Length : end + 1 + next;
+        }
+        while (end < text.Length && !BeginsMarkup(end));
+
+        (Start, Length) = (_position, end - _position);
+        Repaired |= text[_position] == '<';
+        _position = end;
+        if (_repeatedMarks > 0 && text.AsSpan(Start, Length).IndexOf("]]>", StringComparison.Ordinal) is >= 0 and var mark)
+        {
+            _repeatedMarks--;
+            (Length, _position) = (mark, Start + mark + 3);
+        }
+
+        return XmlToken.Text;
+    }
+
+    private XmlToken ReadEndTag()
+    {
+        var name = text.AsSpan(_position + 2);
+        var length = name.IndexOfAny(NameEnds);
+        length = length < 0 ? name.Length : length;
+        (Start, Length) = (_position + 2, length);
+        var close = name[length..].IndexOfAny('>', '<');
+        var isClosed = close >= 0 && name[length + close] == '>';
+        Repaired |= !isClosed;
+        _position = close < 0 ? text.Length : _position + 2 + length + close + (isClosed ? 1 : 0);
+        return XmlToken.EndTag;
+    }
+
+    /// <summary>False when the document ends inside the tag.</summary>
+    private bool ReadStartTag()
+    {
+        var at = _position + 1;
+        var length = text.AsSpan(at).IndexOfAny(NameEnds);
+        if (length < 0)
+        {
+            return Abandon();
+        }
+
+        (Start, Length) = (at, length);
+        at += length;
+        _attributes.Clear();
+        while (at < text.Length)
+        {
+            var character = text[at];
+            switch (character)
+            {
+                case '>':
+                    IsEmptyElement = text[at - 1] == '/' && !EndsUnquotedValue(at - 1);
+                    _position = at + 1;
+                    return true;
+                case '<':
+                    Repaired = true;
+                    IsEmptyElement = false;
+                    _position = at;
+                    return true;
+                case '/' or '=' or '"' or '\'':
+                    at++;
+                    break;
+                default:
+                    at = char.IsWhiteSpace(character) ? at + 1 : ReadAttribute(at);
+                    break;
+            }
+        }
+
+        return Abandon();
+    }
+
+    private bool EndsUnquotedValue(int slash) => _attributes is [.., var last] && last.ValueLength > 0 && slash < last.ValueStart + last.ValueLength;
+
+    private bool Abandon()
+    {
+        Repaired = true;
+        _position = text.Length;
+        return false;
+    }
+}

@@ -1,0 +1,113 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace NewsBot.Feeds.Tests.Parsing;
+
+public sealed class DamagedFeedTests
+{
+    private const string One = "<item><title>Harbour opens</title><link>https://gazette.example/1</link><guid>g1</guid></item>";
+    private const string Two = "<item><title>Bridge closes</title><link>https://gazette.example/2</link><guid>g2</guid></item>";
+    private const string Open = "<rss version='2.0'><channel><title>Gazette</title>";
+    private const string Close = "</channel></rss>";
+
+    [Theory]
+    [InlineData(Open + One + Two + Close)]
+    [InlineData("Warning: words before\n" + Open + One + Two + Close)]
+    [InlineData("<br />\n<b>Warning</b>: headers already sent in <b>/srv/a.php</b> on line <b>3</b><br />\n<?xml version='1.0'?>" + Open + One + Two + Close)]
+    [InlineData(Open + One + "<br />\n<b>Notice</b>: Undefined index in <b>/srv/a.php</b><br />\n" + Two + Close)]
+    [InlineData(Open + One + "<script>if (a<b && c>d) { document.write('<img src=x>'); }</script>" + Two + Close)]
+    [InlineData("<!DOCTYPE html><html><body><p>You are online</p>" + Open + One + Two + Close + "</body></html>")]
+    [InlineData(Open + One + Two + Close + "<!-- late --><script>x</script> & <junk")]
+    [InlineData(Open + One + Two + Close + "<?xml version='1.0'?>" + Open + One + Close)]
+    [InlineData("<?xml version='1.0'?><?xml version='1.0' encoding='utf-8'?>" + Open + One + Two + Close)]
+    [InlineData("<!-- a -- b --- <rss> --->" + Open + One + "<!-- c -- d --->" + Two + Close)]
+    [InlineData(Open + "<!-- never closed >" + One + Two + Close)]
+    [InlineData(Open + "</channel>" + One + Two + "</rss>")]
+    [InlineData(Open + One + Close + Two)]
+    [InlineData("<rss><title>Gazette</title>" + One + Two + "</rss>")]
+    [InlineData(One + Two)]
+    [InlineData("<RSS version='2.0'><CHANNEL><TITLE>Gazette</TITLE>" + One + Two + "</Channel></Rss>")]
+    [InlineData(Open + "<ITEM><TITLE>Harbour opens</TITLE><LINK>https://gazette.example/1</LINK><GUID>g1</GUID></ITEM>" + Two + Close)]
+    [InlineData(Open + "<item><title>Harbour opens<link>https://gazette.example/1</link><guid>g1</guid></item>" + Two + Close)]
+    [InlineData(Open + "<item><title>Harbour opens</title><link>https://gazette.example/1<guid>g1</guid></item>" + Two + Close)]
+    [InlineData(Open + "<item><title>Harbour opens</title><link>https://gazette.example/1</link><guid>g1</guid>" + Two + Close)]
+    [InlineData(Open + "<item><title>Harbour opens<link>https://gazette.example/1</title></link><guid>g1</guid></item>" + Two + Close)]
+    [InlineData(Open + "<item></p></div><title>Harbour opens</title></title><link>https://gazette.example/1</link><guid>g1</guid></item>" + Two + Close)]
+    [InlineData(Open + "<item><title><![CDATA[Harbour opens</title><link>https://gazette.example/1</link><guid>g1</guid><description><![CDATA[x]]></description></item>" + Two + Close)]
+    [InlineData(Open + "<item><title><![CDATA[<![CDATA[Harbour opens]]>]]></title><link>https://gazette.example/1</link><guid>g1</guid></item>" + Two + Close)]
+    [InlineData(Open + "<item><title>Harbour opens</title <link>https://gazette.example/1</link><guid>g1</guid></item>" + Two + Close)]
+    [InlineData(Open + "<item a='1' a='2' b=3><title>Harbour opens</title><link>https://gazette.example/1</link><guid>g1</guid></item>" + Two + Close)]
+    [InlineData(Open + "<item><x:y>z</x:y><title>Harbour opens</title><link>https://gazette.example/1</link><guid>g1</guid></item>" + Two + Close)]
+    [InlineData(Open + "<item><title>Harbour&#8; op&#x1f;ens&#0;</title><link>\n https://gazette.\nexample/1 </link><guid>\n g1\u200b\n</guid></item>" + Two + Close)]
+    [InlineData("&lt;rss&gt;&lt;channel&gt;&lt;title&gt;Gazette&lt;/title&gt;&lt;item&gt;&lt;title&gt;Harbour opens&lt;/title&gt;&lt;link&gt;https://gazette.example/1&lt;/link&gt;&lt;guid&gt;g1&lt;/guid&gt;&lt;/item&gt;&lt;item&gt;&lt;title&gt;Bridge closes&lt;/title&gt;&lt;link&gt;https://gazette.example/2&lt;/link&gt;&lt;guid&gt;g2&lt;/guid&gt;&lt;/item&gt;&lt;/channel&gt;&lt;/rss&gt;")]
+    public void Both_articles_survive(string text)
+    {
+        var feed = Reading.Feed(text);
+
+        Assert.Equal("Harbour opens|Bridge closes", Reading.Titles(feed));
+        Assert.Equal(["https://gazette.example/1", "https://gazette.example/2"], feed.Items.Select(item => item.Link));
+        Assert.Equal(["g1", "g2"], feed.Items.Select(item => item.Id));
+    }
+
+    [Theory]
+    [InlineData("5 < 6 is true", "5 < 6 is true")]
+    [InlineData("Ships <3 ports", "Ships <3 ports")]
+    [InlineData("A<B and C", "A<B and C")]
+    [InlineData("AT&T & partners", "AT&T & partners")]
+    [InlineData("Caf&eacute;&nbsp;&hellip;", "Café\u00a0…")]
+    [InlineData("It&#146;s &#x97; so", "It’s — so")]
+    [InlineData("Tail ]]> end", "Tail ]]> end")]
+    [InlineData("Odd &made_up; name", "Odd &made_up; name")]
+    public void A_title_reads_as_it_was_meant(string written, string meant) => Assert.Equal(meant, Reading.Item($"<title>{written}</title>").Title?.Value);
+
+    [Fact]
+    public void Cut_files_give_what_they_hold()
+    {
+        var feed = Reading.Feed(Open + One + Two[..(Two.Length / 2)]);
+
+        Assert.True(feed.Repaired);
+        Assert.Equal("Harbour opens", feed.Items[0].Title?.Value);
+    }
+
+    [Fact]
+    public void Well_formed_items_inside_an_item_belong_to_it()
+    {
+        var feed = Reading.Feed(Open + "<item><title>Outer</title><item><title>Inner</title></item></item>" + Close);
+
+        Assert.False(feed.Repaired);
+        Assert.Equal("Outer", Reading.Titles(feed));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Undeclared_compression_is_undone_even_when_cut(bool isCut)
+    {
+        var text = new StringBuilder(Open);
+        for (var i = 0; i < 400; i++)
+        {
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"<item><title>Article {i} of {i * 7919}</title></item>");
+        }
+
+        var bytes = Encoding.UTF8.GetBytes(text.Append(Close).ToString());
+        foreach (var coding in (Func<Stream, Stream>[])[s => new GZipStream(s, CompressionLevel.Fastest), s => new ZLibStream(s, CompressionLevel.Fastest), s => new DeflateStream(s, CompressionLevel.Fastest), s => new BrotliStream(s, CompressionLevel.Fastest)])
+        {
+            var packed = Pack(bytes, coding);
+            var feed = Reading.Feed(isCut ? packed[..(packed.Length * 9 / 10)] : Pack(packed, s => new GZipStream(s, CompressionLevel.Fastest)));
+
+            Assert.Equal("Article 0 of 0", feed.Items[0].Title?.Value);
+            Assert.True(isCut ? feed.Items.Count > 100 : feed.Items.Count == 400);
+        }
+    }
+
+    private static byte[] Pack(byte[] bytes, Func<Stream, Stream> coding)
+    {
+        using var output = new MemoryStream();
+        using (var stream = coding(output))
+        {
+            stream.Write(bytes);
+        }
+
+        return output.ToArray();
+    }
+}

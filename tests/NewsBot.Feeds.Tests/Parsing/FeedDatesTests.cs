@@ -1,0 +1,67 @@
+using System.Globalization;
+using NewsBot.Feeds.Parsing;
+
+namespace NewsBot.Feeds.Tests.Parsing;
+
+public sealed class FeedDatesTests
+{
+    [Theory]
+    [InlineData("Mon, 04 Mar 2024 15:04:05 +0100", "2024-03-04T14:04:05")]
+    [InlineData("Mon, 4 March 2024 15:04 EST", "2024-03-04T20:04:00")]
+    [InlineData("Mon,04 Mar 24 15:04:05 GMT", "2024-03-04T15:04:05")]
+    [InlineData("04-Mar-2024 15:04:05 GMT-01:30", "2024-03-04T16:34:05")]
+    [InlineData("Mon Mar  4 15:04:05 2024", "2024-03-04T15:04:05")]
+    [InlineData("Mon Mar 04 15:04:05 +0200 2024", "2024-03-04T13:04:05")]
+    [InlineData("March 4, 2024 3:04 pm", "2024-03-04T15:04:00")]
+    [InlineData("Mon, 04 Mar 2024 24:00:00 GMT", "2024-03-05T00:00:00")]
+    [InlineData("2024-03-04T15:04:05Z", "2024-03-04T15:04:05")]
+    [InlineData("2024-03-04T15:04:05.123+05:30", "2024-03-04T09:34:05")]
+    [InlineData("2024-03-04 15:04:05 -0020", "2024-03-04T15:24:05")]
+    [InlineData("2024-03-04T15:04Z", "2024-03-04T15:04:00")]
+    [InlineData("20240304T150405Z", "2024-03-04T15:04:05")]
+    [InlineData("2024-03", "2024-03-01T00:00:00")]
+    [InlineData("2024", "2024-01-01T00:00:00")]
+    [InlineData("2024-064", "2024-03-04T00:00:00")]
+    [InlineData("24-03-04", "2024-03-04T00:00:00")]
+    [InlineData("Mon, 2024/03/04 15:04:05 EDT", "2024-03-04T19:04:05")]
+    [InlineData("04.03.2024 15:04", "2024-03-04T15:04:00")]
+    [InlineData("3/4/2024 15:04", "2024-03-04T15:04:00")]
+    [InlineData("14/3/2024 15:04", "2024-03-14T15:04:00")]
+    [InlineData("2024년 03월 04일 15:04:05", "2024-03-04T06:04:05")]
+    [InlineData("2024年3月4日 15:04", "2024-03-04T15:04:00")]
+    [InlineData("1709564645", "2024-03-04T15:04:05")]
+    [InlineData("\u200bMon, 04 Mar 2024 15:04:05 GMT\ufeff", "2024-03-04T15:04:05")]
+    [InlineData("lunes, 4 de marzo de 2024 15:04", "2024-03-04T15:04:00")]
+    [InlineData("mar., 05 déc. 2023 15:04:00 +0000", "2023-12-05T15:04:00")]
+    [InlineData("5 juillet 2024 14h30", "2024-07-05T14:30:00")]
+    [InlineData("qua, 04 dez 2024 15:04:00 GMT", "2024-12-04T15:04:00")]
+    [InlineData("Пн, 06 мая 2024 15:04:00 +0300", "2024-05-06T12:04:00")]
+    [InlineData("24 май 2024 15:04:00 +0300", "2024-05-24T12:04:00")]
+    [InlineData("Pzt, 05 Ağu 2024 15:04:00 +0300", "2024-08-05T12:04:00")]
+    [InlineData("7 Kasım 2024 15:04", "2024-11-07T15:04:00")]
+    [InlineData("wto, 15 października 2024 15:04", "2024-10-15T15:04:00")]
+    [InlineData("15 lipca 2024 15:04", "2024-07-15T15:04:00")]
+    [InlineData("4. März 2024, 15:04", "2024-03-04T15:04:00")]
+    [InlineData("gio, 04 lug 2024 15:04:00 +0200", "2024-07-04T13:04:00")]
+    [InlineData("středa 4. července 2024 15:04", "2024-07-04T15:04:00")]
+    [InlineData("4 июня 2024", "2024-06-04T00:00:00")]
+    [InlineData("Κυρ, 11 Ιούλ 2024 12:00:00 EST", "2024-07-11T17:00:00")]
+    [InlineData("2024-július-13T9:15-05:00", "2024-07-13T14:15:00")]
+    public void A_date_is_read_in_utc(string text, string utc) =>
+        Assert.Equal(DateTimeOffset.Parse(utc + "Z", CultureInfo.InvariantCulture), FeedDates.TryParse(text));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("soon")]
+    [InlineData("Sun, 16 Dec 2012 1:2:3:4 GMT")]
+    [InlineData("Sun, 16 zzz 2012 11:47:32 GMT")]
+    [InlineData("Sun, Dec x 2012 11:47:32 GMT")]
+    [InlineData("Sun, 99 Jun 2009 12:00:00 GMT")]
+    [InlineData("Sun, 16 Dec 2012 11:47:32 +zz:00")]
+    [InlineData("2024-13-45")]
+    [InlineData("2024-03-04T25:04:05Z")]
+    [InlineData("9999-12-31T23:59:59-99:99")]
+    [InlineData("Sun, 31 Dec 9999 23:59:59 -9999")]
+    [InlineData("99999999999999999999")]
+    public void What_is_no_date_gives_none(string text) => Assert.Null(FeedDates.TryParse(text));
+}
