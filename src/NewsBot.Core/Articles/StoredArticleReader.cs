@@ -11,10 +11,15 @@ public static class StoredArticleReader
     /// <param name="fileName">Names the article where the text gives no title.</param>
     public static CleanArticle Read(string text, string? fileName)
     {
+        var article = Read(text, new CleanHints());
+        return article.Title is null ? article with { Title = NameOf(fileName, article) } : article;
+    }
+
+    /// <summary>Where the hints give no title, the title is looked for in the text; null when none can be told.</summary>
+    public static CleanArticle Read(string text, CleanHints hints)
+    {
         var lines = text.ReplaceLineEndings("\n").TrimStart('\ufeff').Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
-        var title = Title(lines);
-        var article = ArticleCleaner.Clean(lines, new CleanHints { Title = title });
-        return article with { Title = title ?? NameOf(fileName, article) };
+        return ArticleCleaner.Clean(lines, hints with { Title = hints.Title ?? Title(lines) });
     }
 
     /// <summary>The first short line without a full stop that is neither date nor caption nor furniture and comes before the body.</summary>
