@@ -11,12 +11,12 @@ public static class StoredArticleReader
     /// <param name="fileName">Names the article where the text gives no title.</param>
     public static CleanArticle Read(string text, string? fileName)
     {
-        var article = Read(text, new CleanHints());
+        var article = Clean(text, new CleanHints());
         return article.Title is null ? article with { Title = NameOf(fileName, article) } : article;
     }
 
     /// <summary>Where the hints give no title, the title is looked for in the text; null when none can be told.</summary>
-    public static CleanArticle Read(string text, CleanHints hints)
+    public static CleanArticle Clean(string text, CleanHints hints)
     {
         var lines = text.ReplaceLineEndings("\n").TrimStart('\ufeff').Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
         return ArticleCleaner.Clean(lines, hints with { Title = hints.Title ?? Title(lines) });

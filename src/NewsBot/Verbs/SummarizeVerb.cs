@@ -88,7 +88,7 @@ internal static class SummarizeVerb
     private static (string? Title, IReadOnlyList<string> Summary) Summarize(IReadOnlyList<string> texts, string? title, string? language, SummaryLength length)
     {
         var primary = language?.Split('-', '_')[0].ToLowerInvariant() ?? LanguageDetector.Detect(texts[0]);
-        var article = StoredArticleReader.Read(string.Join('\n', texts), new CleanHints { Title = string.IsNullOrWhiteSpace(title) ? null : title, Language = primary });
+        var article = StoredArticleReader.Clean(string.Join('\n', texts), new CleanHints { Title = string.IsNullOrWhiteSpace(title) ? null : title, Language = primary });
         var request = new SummaryRequest { Title = article.Title ?? "", Paragraphs = article.Paragraphs, Language = primary, WordBudget = length.Words };
         return (article.Title, ExtractiveSummarizer.Summarize(length.Sentences is { } count ? request with { Sentences = count } : request));
     }
