@@ -9,6 +9,9 @@ public static class ArticleCleaner
 {
     private const int BodyWords = 12;
 
+    /// <summary>Languages that build long words need fewer of them.</summary>
+    private const int BodyLength = 75;
+
     /// <summary>A paragraph as long as this is body although its end is cut off.</summary>
     private const int LongWords = 30;
 
@@ -64,19 +67,21 @@ public static class ArticleCleaner
             return LineRole.Boilerplate;
         }
 
-        if (line.EndsLikeSentence && line.Words >= BodyWords)
+        if (IsShapedLikeBody(line))
         {
-            return line.Doubt < Furniture ? LineRole.Body : LineRole.Boilerplate;
+            return line.Doubt >= Furniture ? LineRole.Boilerplate : line.Words < BodyWords && line.Doubt >= ShortFurniture ? LineRole.Short : LineRole.Body;
         }
 
         var isCutBody = line.Words >= LongWords && line.Doubt < ShortFurniture && line.Share >= TiedShare;
         return isCutBody ? LineRole.Body : LineRole.Short;
     }
 
+    private static bool IsShapedLikeBody(PageLine line) => line.EndsLikeSentence && (line.Words >= BodyWords || line.Text.Length >= BodyLength);
+
     /// <summary>Short lines that are printed twice are captions and blocks of the page; where most of the text stands twice, one copy of it is the article.</summary>
     private static void KeepFirstOfRepeats(List<PageLine> lines)
     {
-        var repeated = lines.Where(line => line.Role == LineRole.Repeated && line.EndsLikeSentence && line.Words >= BodyWords && line.Doubt < Furniture).ToList();
+        var repeated = lines.Where(line => line.Role == LineRole.Repeated && IsShapedLikeBody(line) && line.Doubt < Furniture).ToList();
         var isDoubled = repeated.Sum(line => line.Words) / 2 > lines.Where(line => line.Role == LineRole.Body).Sum(line => line.Words);
         var kept = new HashSet<string>(StringComparer.Ordinal);
         foreach (var line in lines.Where(line => line.Role == LineRole.Repeated))

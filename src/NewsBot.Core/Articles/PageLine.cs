@@ -17,6 +17,8 @@ internal sealed class PageLine
     /// <summary>Lines as long as this may hold a few words of the page's furniture by chance.</summary>
     public const double FurnitureSpread = 18;
 
+    private static readonly string[] Polite = [" Sie ", " Sie,", " Sie.", " Ihr ", " Ihre ", " Ihren ", " Ihrer ", " Ihrem ", " Ihnen "];
+
     public PageLine(string text)
     {
         Text = text;
@@ -64,17 +66,22 @@ internal sealed class PageLine
     /// <summary>True for a line that says nothing of the page, as a title does.</summary>
     public bool IsFreeOfFurniture()
     {
-        var found = new List<(TextSpan Span, double Weight)>();
-        FurnitureLexicon.Find(Folded, found);
+        var found = FurnitureFound().ToList();
         return BoilerplateLines.Signs(Text) == 0 && found.All(word => word.Weight < FurnitureLexicon.StrongWeight) && found.Count * 2 < Math.Max(2, Words);
     }
 
     /// <summary>Weight of the page's furniture in the line by itself, whatever the article is about.</summary>
-    public double FurniturePoints()
+    public double FurniturePoints() =>
+        FurnitureFound().DistinctBy(word => Folded.Substring(word.Span.Start, word.Span.Length)).Sum(word => word.Weight) + BoilerplateLines.Signs(Text) + PoliteAddress;
+
+    /// <summary>The furniture words of the line; in speech, those that address people are left out.</summary>
+    public IEnumerable<(TextSpan Span, double Weight)> FurnitureFound()
     {
         var found = new List<(TextSpan Span, double Weight)>();
         FurnitureLexicon.Find(Folded, found);
-        return BoilerplateLines.Signs(Text) + found.Where(word => !IsQuoted || word.Weight is FurnitureLexicon.StrongWeight or FurnitureLexicon.WeakWeight)
-            .DistinctBy(word => Folded.Substring(word.Span.Start, word.Span.Length)).Sum(word => word.Weight);
+        return IsQuoted ? found.Where(word => word.Weight is FurnitureLexicon.StrongWeight or FurnitureLexicon.WeakWeight) : found;
     }
+
+    /// <summary>German tells "you" from "they" by a capital letter alone.</summary>
+    public double PoliteAddress => !IsQuoted && Polite.Any(word => Text.Contains(word, StringComparison.Ordinal)) ? FurnitureLexicon.AddressWeight : 0;
 }

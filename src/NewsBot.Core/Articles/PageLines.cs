@@ -38,6 +38,11 @@ internal static class PageLines
 
         var printed = lines.GroupBy(line => line.Key, StringComparer.Ordinal).Where(group => group.Count() == 1).Select(group => group.Key).ToHashSet(StringComparer.Ordinal);
         var solid = lines.Where(line => line.EndsLikeSentence && line.Words >= SolidWords && line.Doubt < SolidPoints && printed.Contains(line.Key)).ToHashSet();
+        foreach (var line in IsInflected(language) ? title is null ? lines : [title, .. lines] : [])
+        {
+            line.Terms = [.. line.Terms.Select(terms.StemOf).Distinct()];
+        }
+
         var count = new int[terms.Count];
         foreach (var term in solid.SelectMany(line => line.Terms))
         {
@@ -58,6 +63,9 @@ internal static class PageLines
         Judge(lines, title, solid, count.Count(times => times > 0) >= KnownTerms);
     }
 
+    /// <summary>Languages whose words change their ends so much that few return in the same form.</summary>
+    private static bool IsInflected(string? language) => language is "tr" or "ru" or "uk" or "be" or "pl" or "cs" or "sk" or "fi" or "et" or "hu" or "hr" or "sr" or "sl" or "lt" or "lv" or "ar" or "az" or "kk";
+
     private static void Judge(List<PageLine> lines, PageLine? title, HashSet<PageLine> solid, bool knowsArticle)
     {
         var topical = solid.Where(line => line.Share >= TopicShare)
@@ -76,10 +84,8 @@ internal static class PageLines
 
     private static void ReadTerms(PageLine line, TermTable table)
     {
-        var found = new List<(TextSpan Span, double Weight)>();
-        FurnitureLexicon.Find(line.Folded, found);
-        var furniture = found.Where(word => !line.IsQuoted || word.Weight is FurnitureLexicon.StrongWeight or FurnitureLexicon.WeakWeight);
-        line.Furniture = [.. furniture.Select(word => (Term: table.IdOfPhrase(line.Folded.AsSpan(word.Span.Start, word.Span.Length)), word.Weight)).DistinctBy(word => word.Term)];
+        var found = line.FurnitureFound().ToList();
+        line.Furniture = [.. found.Select(word => (Term: table.IdOfPhrase(line.Folded.AsSpan(word.Span.Start, word.Span.Length)), word.Weight)).DistinctBy(word => word.Term)];
         var seen = new HashSet<int>();
         var at = 0;
         var next = 0;
@@ -99,7 +105,7 @@ internal static class PageLines
         }
 
         line.Terms = [.. seen];
-        line.Signs = BoilerplateLines.Signs(line.Text);
+        line.Signs = BoilerplateLines.Signs(line.Text) + line.PoliteAddress;
         line.Points = line.Signs + line.Furniture.Sum(word => word.Weight);
     }
 }

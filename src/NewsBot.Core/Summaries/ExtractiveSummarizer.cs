@@ -61,7 +61,7 @@ public static class ExtractiveSummarizer
             var best = open.MaxBy(index => scores.Score[index] - (NoveltyWeight * nearest[index]));
             open.Remove(best);
             var fits = chosen.Count == 0 || scores.Words[best] <= left;
-            var repeats = nearest[best] > SameContent || vectors.Shared(best, told) > EchoedContent * vectors.Terms(best);
+            var repeats = nearest[best] > SameContent || vectors.ShareIn(best, told) > EchoedContent;
             var dangles = best > 0 && !chosen.Contains(best - 1) && Openings.Dangle(sentences[best], language);
             var isStray = scores.Relation[best] == 0;
             if (!fits || (chosen.Count > 0 && (repeats || isStray)) || dangles)
@@ -71,7 +71,7 @@ public static class ExtractiveSummarizer
 
             chosen.Add(best);
             left -= scores.Words[best];
-            vectors.AddTerms(best, told);
+            vectors.AddStems(best, told);
             var cosines = vectors.CosinesTo(best);
             for (var index = 0; index < nearest.Length; index++)
             {

@@ -20,6 +20,10 @@ internal sealed record SentenceScores(double[] Score, int[] Words, double[] Rela
     /// <summary>Too few sentences tell nothing of what the article is about.</summary>
     private const int FewSentences = 4;
 
+    /// <summary>In a short text few words return; a sentence without a sign of furniture keeps most of its place.</summary>
+    private const int KnownSentences = 9;
+    private const double TrustInShort = 0.6;
+
     public static SentenceScores Of(IReadOnlyList<string> sentences, SentenceVectors vectors, SummaryRequest request)
     {
         var words = sentences.Select(sentence => Core.Text.Words.Count(sentence)).ToArray();
@@ -27,14 +31,15 @@ internal sealed record SentenceScores(double[] Score, int[] Words, double[] Rela
         var later = Standardize(vectors.CosinesToLater());
         var onTitle = Standardize(vectors.CosinesTo(request.Title));
         var onDescription = Standardize(string.IsNullOrWhiteSpace(request.Description) ? new double[sentences.Count] : vectors.CosinesTo(request.Description));
-        var relation = Relate(vectors);
+        var doubts = sentences.Select((sentence, at) => Doubt(sentence, words[at])).ToArray();
+        var relation = Relate(vectors, doubts);
         var scores = new double[sentences.Count];
         var rank = 0.0;
         for (var at = 0; at < scores.Length; at++)
         {
             var position = ((3.9 / (1 + rank)) - (0.28 * Math.Log(1 + rank))) * relation[at];
             scores[at] = position + (0.3 * central[at]) + (0.15 * later[at]) + (0.5 * onTitle[at]) + (0.3 * onDescription[at])
-                + SentenceShape.Score(sentences[at], words[at], request.Language) - (DoubtWeight * Doubt(sentences[at], words[at]));
+                + SentenceShape.Score(sentences[at], words[at], request.Language) - (DoubtWeight * doubts[at]);
             rank += relation[at];
         }
 
@@ -42,7 +47,7 @@ internal sealed record SentenceScores(double[] Score, int[] Words, double[] Rela
     }
 
     /// <summary>1 for a sentence that speaks of what the others speak of, down to 0 for one that has strayed in from elsewhere.</summary>
-    private static double[] Relate(SentenceVectors vectors)
+    private static double[] Relate(SentenceVectors vectors, double[] doubts)
     {
         var cosines = vectors.CosinesToOthers();
         var shares = vectors.SharesInOthers();
@@ -52,7 +57,12 @@ internal sealed record SentenceScores(double[] Score, int[] Words, double[] Rela
         }
 
         var middle = Math.Max(1e-9, cosines.Order().ElementAt(cosines.Length / 2));
-        return [.. cosines.Zip(shares, (cosine, share) => Math.Clamp((share + (CosineWeight * Math.Min(2, cosine / middle)) - Stray) / (Tied - Stray), 0, 1))];
+        return [.. cosines.Select((cosine, at) =>
+        {
+            var tie = shares[at] + (CosineWeight * Math.Min(2, cosine / middle));
+            var least = cosines.Length < KnownSentences && doubts[at] == 0 ? TrustInShort : 0;
+            return Math.Clamp((tie - Stray) / (Tied - Stray), least, 1);
+        })];
     }
 
     private static double Doubt(string sentence, int words)

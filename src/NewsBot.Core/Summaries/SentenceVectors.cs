@@ -32,11 +32,6 @@ internal sealed class SentenceVectors
         _vectors = Array.ConvertAll(counted, sentence => Unit(sentence));
     }
 
-    public int Count() => _vectors.Length;
-
-    /// <summary>Distinct topic words of a sentence.</summary>
-    public int Terms(int sentence) => _vectors[sentence].Length;
-
     /// <summary>Cosine of each sentence to a text; 0 for words that the article lacks.</summary>
     public double[] CosinesTo(string text)
     {
@@ -85,10 +80,11 @@ internal sealed class SentenceVectors
         return Array.ConvertAll(_vectors, vector => Dot(vector, other));
     }
 
-    /// <summary>How many of a sentence's distinct topic words stand in the given set of terms.</summary>
-    public int Shared(int sentence, HashSet<int> terms) => _vectors[sentence].Count(term => terms.Contains(term.Term));
+    /// <summary>Which part of a sentence's topic words, whatever their form, stands among the given stems.</summary>
+    public double ShareIn(int sentence, HashSet<int> stems) =>
+        _vectors[sentence].Length == 0 ? 0 : (double)_vectors[sentence].Count(term => stems.Contains(_table.StemOf(term.Term))) / _vectors[sentence].Length;
 
-    public void AddTerms(int sentence, HashSet<int> terms) => terms.UnionWith(_vectors[sentence].Select(term => term.Term));
+    public void AddStems(int sentence, HashSet<int> stems) => stems.UnionWith(_vectors[sentence].Select(term => _table.StemOf(term.Term)));
 
     private double[] Sum()
     {

@@ -9,9 +9,12 @@ internal sealed class TermTable(string? language)
     public const int NoTopic = -1;
 
     private const int LongestWord = 64;
+    private const int StemLength = 6;
 
     private readonly Dictionary<string, int> _ids = new(256, StringComparer.Ordinal);
 
+    private readonly Dictionary<string, int> _stems = new(256, StringComparer.Ordinal);
+    private readonly List<int> _stemOf = new(256);
     private readonly Dictionary<string, int> _phrases = new(StringComparer.Ordinal);
 
     /// <summary>One more than the highest number given.</summary>
@@ -30,9 +33,26 @@ internal sealed class TermTable(string? language)
         }
 
         var term = folded.ToString();
-        id = StopWords.Contains(term, language) ? NoTopic : Count++;
+        id = StopWords.Contains(term, language) ? NoTopic : Number(folded);
         _ids.Add(term, id);
         return id;
+    }
+
+    /// <summary>The number that forms of one word share: they begin alike ("Sarnu", "Sarny"; "discuss", "discussed").</summary>
+    public int StemOf(int id) => _stemOf[id];
+
+    private int Number(ReadOnlySpan<char> folded)
+    {
+        var stem = folded.Length > StemLength ? folded[..StemLength] : folded;
+        var lookup = _stems.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!lookup.TryGetValue(stem, out var stemId))
+        {
+            stemId = _stems.Count;
+            _stems.Add(stem.ToString(), stemId);
+        }
+
+        _stemOf.Add(stemId);
+        return Count++;
     }
 
     /// <summary>The number of a folded phrase, apart from those of words.</summary>
