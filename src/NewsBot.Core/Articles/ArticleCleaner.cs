@@ -9,8 +9,9 @@ public static class ArticleCleaner
 {
     private const int BodyWords = 12;
 
-    /// <summary>Languages that build long words need fewer of them.</summary>
-    private const int BodyLength = 75;
+    /// <summary>Languages that build long words need fewer of them, and Chinese few signs.</summary>
+    private const int BodyLength = 60;
+    private const int UnspacedBodyWords = 9;
 
     /// <summary>A paragraph as long as this is body although its end is cut off.</summary>
     private const int LongWords = 30;
@@ -67,16 +68,21 @@ public static class ArticleCleaner
             return LineRole.Boilerplate;
         }
 
-        if (IsShapedLikeBody(line))
+        if (line.EndsLikeSentence && line.Words >= BodyWords)
         {
-            return line.Doubt >= Furniture ? LineRole.Boilerplate : line.Words < BodyWords && line.Doubt >= ShortFurniture ? LineRole.Short : LineRole.Body;
+            return line.Doubt < Furniture ? LineRole.Body : LineRole.Boilerplate;
+        }
+
+        if (IsShapedLikeBody(line) && line.Doubt < ShortFurniture && !BoilerplateLines.IsHeadline(line.Text) && line.Text[^1] is not ('?' or '!' or '？' or '！'))
+        {
+            return LineRole.Body;
         }
 
         var isCutBody = line.Words >= LongWords && line.Doubt < ShortFurniture && line.Share >= TiedShare;
         return isCutBody ? LineRole.Body : LineRole.Short;
     }
 
-    private static bool IsShapedLikeBody(PageLine line) => line.EndsLikeSentence && (line.Words >= BodyWords || line.Text.Length >= BodyLength);
+    private static bool IsShapedLikeBody(PageLine line) => line.EndsLikeSentence && (line.Words >= BodyWords || line.Text.Length >= BodyLength || (line.Words >= UnspacedBodyWords && Words.IsPaired(line.Text[0])));
 
     /// <summary>Short lines that are printed twice are captions and blocks of the page; where most of the text stands twice, one copy of it is the article.</summary>
     private static void KeepFirstOfRepeats(List<PageLine> lines)

@@ -18,7 +18,7 @@ public static class ExtractiveSummarizer
     /// <summary>The chosen sentences in article order.</summary>
     public static IReadOnlyList<string> Summarize(SummaryRequest request)
     {
-        var sentences = Sentences(request);
+        var sentences = Sentences(request.Paragraphs, request.Language, Considered);
         if (sentences.Count == 0)
         {
             return [];
@@ -31,19 +31,16 @@ public static class ExtractiveSummarizer
         return [.. Choose(sentences, vectors, scores, count, budget, request.Language).Order().Select(index => sentences[index])];
     }
 
-    private static List<string> Sentences(SummaryRequest request)
+    /// <summary>The first sentences, trimmed as they are shown.</summary>
+    internal static List<string> Sentences(IReadOnlyList<string> paragraphs, string? language, int most)
     {
         var sentences = new List<string>();
         var spans = new List<TextSpan>();
-        foreach (var paragraph in request.Paragraphs)
+        foreach (var paragraph in paragraphs.TakeWhile(_ => sentences.Count < most))
         {
             spans.Clear();
-            SentenceSplitter.Spans(paragraph, request.Language, spans);
-            sentences.AddRange(spans.Take(Considered - sentences.Count).Select(span => SentenceShape.Trim(paragraph.Substring(span.Start, span.Length))).Where(text => text.Length > 0));
-            if (sentences.Count >= Considered)
-            {
-                break;
-            }
+            SentenceSplitter.Spans(paragraph, language, spans);
+            sentences.AddRange(spans.Take(most - sentences.Count).Select(span => SentenceShape.Trim(paragraph.Substring(span.Start, span.Length))).Where(text => text.Length > 0));
         }
 
         return sentences;
