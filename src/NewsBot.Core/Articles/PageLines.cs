@@ -38,7 +38,7 @@ internal static class PageLines
 
         var printed = lines.GroupBy(line => line.Key, StringComparer.Ordinal).Where(group => group.Count() == 1).Select(group => group.Key).ToHashSet(StringComparer.Ordinal);
         var solid = lines.Where(line => line.EndsLikeSentence && line.Words >= SolidWords && line.Doubt < SolidPoints && printed.Contains(line.Key)).ToHashSet();
-        foreach (var line in IsInflected(language) ? title is null ? lines : [title, .. lines] : [])
+        foreach (var line in terms.IsInflected ? title is null ? lines : [title, .. lines] : [])
         {
             line.Terms = [.. line.Terms.Select(terms.StemOf).Distinct()];
         }
@@ -62,9 +62,6 @@ internal static class PageLines
 
         Judge(lines, title, solid, count.Count(times => times > 0) >= KnownTerms);
     }
-
-    /// <summary>Languages whose words change their ends so much that few return in the same form.</summary>
-    private static bool IsInflected(string? language) => language is "tr" or "ru" or "uk" or "be" or "pl" or "cs" or "sk" or "fi" or "et" or "hu" or "hr" or "sr" or "sl" or "lt" or "lv" or "ar" or "az" or "kk";
 
     private static void Judge(List<PageLine> lines, PageLine? title, HashSet<PageLine> solid, bool knowsArticle)
     {

@@ -50,7 +50,8 @@ internal sealed record SentenceScores(double[] Score, int[] Words, double[] Rela
     private static double[] Relate(SentenceVectors vectors, double[] doubts)
     {
         var cosines = vectors.CosinesToOthers();
-        var shares = vectors.SharesInOthers();
+        var isShort = cosines.Length < KnownSentences;
+        var shares = vectors.SharesInOthers(byStem: isShort);
         if (cosines.Length < FewSentences)
         {
             return [.. Enumerable.Repeat(1.0, cosines.Length)];
@@ -60,7 +61,7 @@ internal sealed record SentenceScores(double[] Score, int[] Words, double[] Rela
         return [.. cosines.Select((cosine, at) =>
         {
             var tie = shares[at] + (CosineWeight * Math.Min(2, cosine / middle));
-            var least = cosines.Length < KnownSentences && doubts[at] == 0 ? TrustInShort : 0;
+            var least = isShort && doubts[at] == 0 && shares[at] > 0 ? TrustInShort : 0;
             return Math.Clamp((tie - Stray) / (Tied - Stray), least, 1);
         })];
     }

@@ -49,8 +49,12 @@ internal sealed class SentenceVectors
     }
 
     /// <summary>Which part of a sentence's topic words stands in other sentences too; a word that only one other has counts half.</summary>
-    public double[] SharesInOthers() =>
-        Array.ConvertAll(_vectors, vector => vector.Length == 0 ? 0 : vector.Sum(term => Math.Min(2, _frequency[term.Term] - 1) / 2.0) / vector.Length);
+    /// <param name="byStem">Whatever the form of the words.</param>
+    public double[] SharesInOthers(bool byStem)
+    {
+        var stems = byStem ? StemFrequency() : [];
+        return Array.ConvertAll(_vectors, vector => vector.Length == 0 ? 0 : vector.Sum(term => Math.Min(2, (byStem ? stems[_table.StemOf(term.Term)] : _frequency[term.Term]) - 1) / 2.0) / vector.Length);
+    }
 
     /// <summary>Cosine of each sentence to the sum of all.</summary>
     public double[] CosinesToAll() => Scaled(Sum(), static (own, length) => length < 1e-9 ? 0 : own / length);
@@ -85,6 +89,17 @@ internal sealed class SentenceVectors
         _vectors[sentence].Length == 0 ? 0 : (double)_vectors[sentence].Count(term => stems.Contains(_table.StemOf(term.Term))) / _vectors[sentence].Length;
 
     public void AddStems(int sentence, HashSet<int> stems) => stems.UnionWith(_vectors[sentence].Select(term => _table.StemOf(term.Term)));
+
+    private int[] StemFrequency()
+    {
+        var frequency = new int[_table.Count];
+        foreach (var stem in _vectors.SelectMany(vector => vector.Select(term => _table.StemOf(term.Term)).Distinct()))
+        {
+            frequency[stem]++;
+        }
+
+        return frequency;
+    }
 
     private double[] Sum()
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsBot.Core.Text.Languages;
 
 namespace NewsBot.Core.Text;
@@ -9,13 +10,22 @@ internal sealed class TermTable(string? language)
     public const int NoTopic = -1;
 
     private const int LongestWord = 64;
-    private const int StemLength = 6;
+    private const int UsualStem = 5;
+    private const int InflectedStem = 4;
+
+    /// <summary>Languages whose words change their ends so much that few return in the same form.</summary>
+    private static readonly FrozenSet<string> Inflected = FrozenSet.Create(StringComparer.Ordinal, "tr", "az", "kk", "ru", "uk", "be", "bg", "pl", "cs", "sk", "hr", "sr", "sl", "lt", "lv", "fi", "et", "hu", "el", "ar", "he", "hi", "mr");
+
+    private readonly int _stemLength = language is not null && Inflected.Contains(language) ? InflectedStem : UsualStem;
 
     private readonly Dictionary<string, int> _ids = new(256, StringComparer.Ordinal);
 
     private readonly Dictionary<string, int> _stems = new(256, StringComparer.Ordinal);
     private readonly List<int> _stemOf = new(256);
     private readonly Dictionary<string, int> _phrases = new(StringComparer.Ordinal);
+
+    /// <summary>True where forms of a word should be compared by their stems.</summary>
+    public bool IsInflected => _stemLength == InflectedStem;
 
     /// <summary>One more than the highest number given.</summary>
     public int Count { get; private set; }
@@ -43,7 +53,7 @@ internal sealed class TermTable(string? language)
 
     private int Number(ReadOnlySpan<char> folded)
     {
-        var stem = folded.Length > StemLength ? folded[..StemLength] : folded;
+        var stem = folded.Length > _stemLength ? folded[.._stemLength] : folded;
         var lookup = _stems.GetAlternateLookup<ReadOnlySpan<char>>();
         if (!lookup.TryGetValue(stem, out var stemId))
         {
