@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using NewsBot.Core.Text;
 
@@ -12,6 +13,8 @@ internal static partial class BoilerplateLines
     private const int ThaiSentence = 40;
     private const double LinkWeight = 1.5;
     private const double BarWeight = 1;
+
+    private static readonly SearchValues<char> PageSigns = SearchValues.Create("@©®™►▶▼▲→➜➤»›☎✉⬇");
 
     public static bool EndsLikeSentence(string line)
     {
@@ -62,7 +65,7 @@ internal static partial class BoilerplateLines
     public static double Signs(string line)
     {
         var head = line.Length <= FieldLength * 4 ? line : line[..(FieldLength * 4)];
-        var links = head.Contains("http", StringComparison.OrdinalIgnoreCase) || head.Contains("www.", StringComparison.OrdinalIgnoreCase) || head.AsSpan().IndexOfAny("@©®™►▶▼▲→➜➤»›☎✉📱📧🔔👉📲⬇") is >= 0 and var at && IsSign(head, at);
+        var links = head.Contains("http", StringComparison.OrdinalIgnoreCase) || head.Contains("www.", StringComparison.OrdinalIgnoreCase) || head.AsSpan().IndexOfAny(PageSigns) is >= 0 and var at && IsSign(head, at);
         var bars = head.Contains(" | ", StringComparison.Ordinal) || head.Contains(" • ", StringComparison.Ordinal) || head.Contains(" · ", StringComparison.Ordinal);
         return (links ? LinkWeight : 0) + (bars ? BarWeight : 0);
     }

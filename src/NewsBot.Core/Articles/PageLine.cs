@@ -1,15 +1,7 @@
+using System.Buffers;
 using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Articles;
-
-/// <summary>What a line of a page was found to be.</summary>
-internal enum LineRole
-{
-    Boilerplate,
-    Repeated,
-    Short,
-    Body,
-}
 
 /// <summary>One line of a page with what its shape and words say of it. Made by <see cref="PageLines"/>.</summary>
 internal sealed class PageLine
@@ -17,6 +9,7 @@ internal sealed class PageLine
     /// <summary>Lines as long as this may hold a few words of the page's furniture by chance.</summary>
     public const double FurnitureSpread = 18;
 
+    private static readonly SearchValues<char> QuoteSigns = SearchValues.Create("\"“”„«»「」『』‘");
     private static readonly string[] Polite = [" Sie ", " Sie,", " Sie.", " Ihr ", " Ihre ", " Ihren ", " Ihrer ", " Ihrem ", " Ihnen "];
 
     public PageLine(string text)
@@ -26,7 +19,7 @@ internal sealed class PageLine
         Key = string.Concat(Folded.Where(char.IsLetterOrDigit));
         Words = Core.Text.Words.Count(text);
         EndsLikeSentence = BoilerplateLines.EndsLikeSentence(text);
-        IsQuoted = text.AsSpan().IndexOfAny("\"“”„«»「」『』‘") >= 0;
+        IsQuoted = text.AsSpan().ContainsAny(QuoteSigns);
     }
 
     public string Text { get; }

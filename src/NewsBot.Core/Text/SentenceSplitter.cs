@@ -1,11 +1,5 @@
 namespace NewsBot.Core.Text;
 
-/// <summary>Where a piece of text stands, in UTF-16 units.</summary>
-public readonly record struct TextSpan(int Start, int Length)
-{
-    public int End => Start + Length;
-}
-
 /// <summary>
 /// Splits a paragraph into sentences, verbatim and in order; linear in its length. Knows abbreviations, initials, decimals, ordinals, closing quotes, missing spaces and scripts without stops; unsure ends join on.
 /// </summary>
