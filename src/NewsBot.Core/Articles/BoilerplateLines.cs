@@ -30,6 +30,13 @@ internal static partial class BoilerplateLines
             || (end is [.., >= '\u0900' and <= '\u097f', '|'] or [.., >= '\u0900' and <= '\u097f', ' ', '|']);
     }
 
+    /// <summary>"... said the mayor. (dpa)": complete but for the agency's name behind it.</summary>
+    public static bool EndsWithAgency(string line)
+    {
+        var tail = line.Length <= CreditTail ? line : line[^CreditTail..];
+        return tail is [.., ')' or ']' or '）'] && Credit().Match(tail) is { Success: true } match && match.Groups["agency"].Success && IsSigned(tail[..match.Index], Words.Count(line));
+    }
+
     /// <summary>A line that only holds a date, a byline or a source.</summary>
     public static bool IsField(string line, string? language) => line.Length <= FieldLength && (VisibleDate.TryRead(line, language) is not null || Source(line) is not null || Author(line) is not null);
 
@@ -73,7 +80,7 @@ internal static partial class BoilerplateLines
     /// <summary>A closing guillemet is a sign of the page only where none opened before it.</summary>
     private static bool IsSign(string line, int at) => line[at] is not ('»' or '›') || line.AsSpan(0, at).IndexOfAny("«‹") < 0;
 
-    /// <summary>"... said the mayor. (dpa)": a long paragraph that is complete without the agency's name is body.</summary>
+    /// <summary>A long paragraph that is complete without the agency's name is body, a caption is short.</summary>
     private static bool IsSigned(string before, int words) => words >= 20 && EndsLikeSentence(before.TrimEnd());
 
     [GeneratedRegex(@"^[(（]?(?:source|sources|via|quelle|quellen|fuente|fuentes|fonte|fontes|fonti|nguồn|nguồn tin|theo|kaynak|bron|källa|kilde|lähde|źródło|zdroj|sursa|forrás|источник|источники|джерело|πηγή|מקור|مصدر|المصدر|منبع|出典|引用元|来源|來源|消息来源|स्रोत|सोर्स|출처|sumber|ที่มา)\s*[:：﹕]\s*(?<name>\S.{0,80})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2_000)]

@@ -18,7 +18,7 @@ internal sealed class PageLine
         Folded = TextFolding.Fold(text);
         Key = string.Concat(Folded.Where(char.IsLetterOrDigit));
         Words = Core.Text.Words.Count(text);
-        EndsLikeSentence = BoilerplateLines.EndsLikeSentence(text);
+        EndsLikeSentence = BoilerplateLines.EndsLikeSentence(text) || BoilerplateLines.EndsWithAgency(text);
         IsQuoted = text.AsSpan().ContainsAny(QuoteSigns);
     }
 

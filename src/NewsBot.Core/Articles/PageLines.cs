@@ -60,12 +60,12 @@ internal static class PageLines
             line.Share = line.Terms.Sum(term => Math.Min(2, count[term] - own) / 2.0) / line.Terms.Length;
         }
 
-        Judge(lines, title, solid, count.Count(times => times > 0) >= KnownTerms);
+        Judge(lines, title, count.Count(times => times > 0) >= KnownTerms);
     }
 
-    private static void Judge(List<PageLine> lines, PageLine? title, HashSet<PageLine> solid, bool knowsArticle)
+    private static void Judge(List<PageLine> lines, PageLine? title, bool knowsArticle)
     {
-        var topical = solid.Where(line => line.Share >= TopicShare)
+        var topical = lines.Where(line => line.EndsLikeSentence && line.Words >= SolidWords && line.Share >= TopicShare)
             .SelectMany(line => line.Furniture.Select(word => word.Term))
             .GroupBy(term => term)
             .Where(group => group.Count() >= TopicLines)
@@ -75,7 +75,8 @@ internal static class PageLines
         foreach (var line in lines)
         {
             var alien = knowsArticle && line.Share == 0 && line.Terms.Length >= AlienTerms;
-            line.Points = line.Signs + (alien ? AlienWeight : 0) + line.Furniture.Where(word => !topical.Contains(word.Term)).Sum(word => word.Weight);
+            var furniture = line.Furniture.Sum(word => topical.Contains(word.Term) ? -FurnitureLexicon.WeakWeight : word.Weight);
+            line.Points = line.Signs + (alien ? AlienWeight : 0) + Math.Max(0, furniture);
         }
     }
 
