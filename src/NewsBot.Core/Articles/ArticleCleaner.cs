@@ -1,5 +1,4 @@
 using NewsBot.Core.Text;
-using NewsBot.Core.Text.Languages;
 
 namespace NewsBot.Core.Articles;
 
@@ -9,110 +8,114 @@ namespace NewsBot.Core.Articles;
 public static class ArticleCleaner
 {
     private const int BodyWords = 12;
+
+    /// <summary>Languages that build long words need fewer of them, and Chinese few signs.</summary>
+    private const int BodyLength = 60;
+    private const int UnspacedBodyWords = 9;
+
+    /// <summary>A paragraph as long as this is body although its end is cut off.</summary>
+    private const int LongWords = 30;
+
     private const int RepeatedWords = 40;
+    private const double Furniture = 1.5;
+    private const double ShortFurniture = 0.5;
+    private const double TiedShare = 0.25;
 
     /// <summary>Paragraphs of the body in order; title, date, byline, captions, repeated, share, cookie and source lines are gone, the last taken into fields.</summary>
     public static CleanArticle Clean(IReadOnlyList<string> blocks, CleanHints hints)
     {
-        var lines = Lines(blocks, hints);
+        var lines = PageLines.Read(blocks, hints.Title, hints.Language);
+        GiveRoles(lines, hints);
         var fields = new CleanArticle { Title = hints.Title, Language = hints.Language, Paragraphs = [] };
-        foreach (var line in lines)
+        foreach (var line in lines.Where(line => line.Role != LineRole.Body))
         {
-            fields = TakeField(line, fields);
+            fields = TakeField(line, hints.Language, fields);
         }
 
-        var body = lines.Where(line => line.Role == LineRole.Body).ToList();
-        if (body.Count == 0)
-        {
-            body = [.. lines.Where(line => line.Role == LineRole.Short && line.EndsLikeSentence)];
-        }
-
-        if (body.Count == 0)
-        {
-            body = [.. lines.Where(line => line.Role is LineRole.Short or LineRole.Repeated).OrderByDescending(line => line.Words).Take(1)];
-        }
-
-        return fields with { Paragraphs = [.. body.Select(line => line.Text)] };
+        return fields with { Paragraphs = [.. Body(lines).Select(line => line.Text)] };
     }
 
     /// <summary>Letters and digits in lower case: two lines that print the same are equal.</summary>
     public static string Normalize(string line) => string.Concat(TextFolding.Fold(line).Where(char.IsLetterOrDigit));
 
-    private static List<Line> Lines(IReadOnlyList<string> blocks, CleanHints hints)
+    private static void GiveRoles(List<PageLine> lines, CleanHints hints)
     {
-        var lines = blocks
-            .Select(block => string.Join(' ', block.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
-            .Where(text => text.Length > 0)
-            .Select(text => new Line(text, Normalize(text)))
-            .ToList();
         var title = hints.Title is { } known ? Normalize(known) : "";
-        var printed = lines.GroupBy(line => line.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+        var printed = lines.CountBy(line => line.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         foreach (var line in lines)
         {
             line.Role = RoleOf(line, title, printed[line.Key], hints);
         }
 
-        KeepFirstOfLongRepeats(lines);
-        Soften(lines, hints.Language);
-        return lines;
+        KeepFirstOfRepeats(lines);
+        Soften(lines);
     }
 
-    private static LineRole RoleOf(Line line, string title, int printed, CleanHints hints)
+    private static LineRole RoleOf(PageLine line, string title, int printed, CleanHints hints)
     {
-        if (line.Key.Length == 0 || (title.Length > 0 && line.Key == title))
-        {
-            return LineRole.Boilerplate;
-        }
-
-        if (hints.LearnedBoilerplate?.Contains(line.Key) == true)
+        if (line.Key.Length == 0 || line.Key == title || hints.LearnedBoilerplate?.Contains(line.Key) == true)
         {
             return LineRole.Boilerplate;
         }
 
         if (printed > 1)
         {
-            return line.Words < RepeatedWords ? LineRole.Boilerplate : LineRole.Repeated;
+            return LineRole.Repeated;
         }
 
-        if (BoilerplateLines.IsField(line.Text) || BoilerplateLines.IsFurniture(line.Text, line.Words))
+        if (BoilerplateLines.IsField(line.Text, hints.Language) || BoilerplateLines.HasCredit(line.Text))
         {
             return LineRole.Boilerplate;
         }
 
-        return line.Words >= BodyWords && line.EndsLikeSentence ? LineRole.Body : LineRole.Short;
+        if (line.EndsLikeSentence && line.Words >= BodyWords)
+        {
+            return line.Doubt < Furniture ? LineRole.Body : LineRole.Boilerplate;
+        }
+
+        if (IsShapedLikeBody(line) && line.Doubt < ShortFurniture && !BoilerplateLines.IsHeadline(line.Text) && line.Text[^1] is not ('?' or '!' or '？' or '！'))
+        {
+            return LineRole.Body;
+        }
+
+        var isCutBody = line.Words >= LongWords && line.Doubt < ShortFurniture && line.Share >= TiedShare;
+        return isCutBody ? LineRole.Body : LineRole.Short;
     }
 
-    private static void KeepFirstOfLongRepeats(List<Line> lines)
+    private static bool IsShapedLikeBody(PageLine line) => line.EndsLikeSentence && (line.Words >= BodyWords || line.Text.Length >= BodyLength || (line.Words >= UnspacedBodyWords && Words.IsPaired(line.Text[0])));
+
+    /// <summary>Short lines that are printed twice are captions and blocks of the page; where most of the text stands twice, one copy of it is the article.</summary>
+    private static void KeepFirstOfRepeats(List<PageLine> lines)
     {
+        var repeated = lines.Where(line => line.Role == LineRole.Repeated && IsShapedLikeBody(line) && line.Doubt < Furniture).ToList();
+        var isDoubled = repeated.Sum(line => line.Words) / 2 > lines.Where(line => line.Role == LineRole.Body).Sum(line => line.Words);
         var kept = new HashSet<string>(StringComparer.Ordinal);
         foreach (var line in lines.Where(line => line.Role == LineRole.Repeated))
         {
-            line.Role = kept.Add(line.Key) ? LineRole.Body : LineRole.Boilerplate;
+            var isBody = (isDoubled || line.Words >= RepeatedWords) && repeated.Contains(line) && kept.Add(line.Key);
+            line.Role = isBody ? LineRole.Body : LineRole.Boilerplate;
         }
     }
 
-    /// <summary>A short sentence between two body paragraphs is body; so is one beside a body paragraph with which it shares words.</summary>
-    private static void Soften(List<Line> lines, string? language)
+    /// <summary>A short sentence between two body paragraphs is body, unless it speaks of the page; so is one at their edge.</summary>
+    private static void Soften(List<PageLine> lines)
     {
         var first = lines.FindIndex(line => line.Role == LineRole.Body);
         var last = lines.FindLastIndex(line => line.Role == LineRole.Body);
-        if (first < 0)
-        {
-            return;
-        }
-
-        var content = lines.Where(line => line.Role == LineRole.Body).SelectMany(line => ContentWords(line.Text, language)).ToHashSet(StringComparer.Ordinal);
-        for (var at = 0; at < lines.Count; at++)
+        for (var at = 0; first >= 0 && at < lines.Count; at++)
         {
             var line = lines[at];
-            if (line.Role != LineRole.Short)
+            if (line.Role != LineRole.Short || line.Doubt >= ShortFurniture)
             {
                 continue;
             }
 
-            var inside = at > first && at < last && (line.EndsLikeSentence || line.Text[^1] == ':');
-            var beside = (at == first - 1 || at == last + 1) && line.EndsLikeSentence && line.Words >= 4 && ContentWords(line.Text, language).Any(content.Contains);
-            if (inside || beside)
+            var isSentence = line.EndsLikeSentence && !BoilerplateLines.IsHeadline(line.Text);
+            var inside = at > first && at < last && (isSentence || line.Text[^1] is ':' or '：');
+            var tied = isSentence && line.Words >= 4 && line.Share >= TiedShare;
+            var ahead = at < first && tied;
+            var behind = at > last && (tied || (at == last + 1 && isSentence && line.Words >= 3 && line.Text[^1] is not ('!' or '?')));
+            if (inside || ahead || behind)
             {
                 line.Role = LineRole.Body;
                 last = Math.Max(last, at);
@@ -120,42 +123,30 @@ public static class ArticleCleaner
         }
     }
 
-    private static IEnumerable<string> ContentWords(string text, string? language) =>
-        Words.Folded(text).Where(word => word.Length > 3 && !StopWords.Contains(word, language));
-
-    private static CleanArticle TakeField(Line line, CleanArticle article)
+    /// <summary>Where no line is shaped like body, the best that is left: a text that holds a sentence is never empty.</summary>
+    private static IEnumerable<PageLine> Body(List<PageLine> lines)
     {
-        if (line.Role != LineRole.Boilerplate)
+        var body = lines.Where(line => line.Role == LineRole.Body).ToList();
+        if (body.Count > 0)
         {
-            return article;
+            return body;
         }
 
-        return article with
+        var sentences = lines.Where(line => line.Role == LineRole.Short && line.EndsLikeSentence).ToList();
+        var sure = sentences.Where(line => line.Points < FurnitureLexicon.StrongWeight / 2).ToList();
+        if (sure.Count > 0)
         {
-            Published = article.Published ?? VisibleDate.TryRead(line.Text),
-            Source = article.Source ?? BoilerplateLines.Source(line.Text),
-            Author = article.Author ?? BoilerplateLines.Author(line.Text),
-        };
+            return sure;
+        }
+
+        var left = sentences.Count > 0 ? sentences : [.. lines.Where(line => line.Key.Length > 0)];
+        return left.OrderBy(line => line.Role == LineRole.Boilerplate).ThenBy(line => line.Doubt >= ShortFurniture).ThenByDescending(line => line.Words).Take(1);
     }
 
-    private enum LineRole
+    private static CleanArticle TakeField(PageLine line, string? language, CleanArticle article) => article with
     {
-        Boilerplate,
-        Repeated,
-        Short,
-        Body,
-    }
-
-    private sealed class Line(string text, string key)
-    {
-        public string Text { get; } = text;
-
-        public string Key { get; } = key;
-
-        public int Words { get; } = Core.Text.Words.Count(text);
-
-        public bool EndsLikeSentence { get; } = BoilerplateLines.EndsLikeSentence(text);
-
-        public LineRole Role { get; set; }
-    }
+        Published = article.Published ?? VisibleDate.TryRead(line.Text, language),
+        Source = article.Source ?? BoilerplateLines.Source(line.Text),
+        Author = article.Author ?? BoilerplateLines.Author(line.Text),
+    };
 }

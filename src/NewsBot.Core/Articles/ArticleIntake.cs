@@ -13,11 +13,17 @@ public sealed class ArticleIntake(IHtmlReader htmlReader)
     private const int BodyCharacters = 256 * 1024;
 
     /// <summary>In the order of the items; an item with neither title nor text gives no draft.</summary>
-    public IReadOnlyList<ArticleDraft> ReadItems(Feed feed, ParsedFeed parsed, DateTimeOffset now)
+    /// <param name="known">What earlier refreshes learned of the feed's boilerplate; what this document itself repeats is learned in any case.</param>
+    public IReadOnlyList<ArticleDraft> ReadItems(Feed feed, ParsedFeed parsed, DateTimeOffset now, BoilerplateMemory? known = null)
     {
         var keys = ItemKey.ForAll(parsed.Items);
-        return [.. parsed.Items.Select((item, index) => ReadItem(feed, parsed, item, keys[index], now)).OfType<ArticleDraft>().DistinctBy(draft => draft.Key)];
+        var learned = Learn(parsed, known ?? BoilerplateMemory.Empty).Learned();
+        return [.. parsed.Items.Select((item, index) => ReadItem(feed, parsed, item, keys[index], learned, now)).OfType<ArticleDraft>().DistinctBy(draft => draft.Key)];
     }
+
+    /// <summary>The memory to keep with the feed, grown by the items of this document. Give each item once in its life.</summary>
+    public BoilerplateMemory Learn(ParsedFeed parsed, BoilerplateMemory known) =>
+        known.With(parsed.Items.DistinctBy(item => item.Title?.Value, StringComparer.Ordinal).Select(item => Blocks(item, "")));
 
     /// <summary>A text that was cleaned elsewhere: a stored article or a page. Null when it has neither title nor text.</summary>
     public static ArticleDraft? ReadClean(CleanArticle article, string fallbackSource, DateTimeOffset now)
@@ -41,12 +47,12 @@ public sealed class ArticleIntake(IHtmlReader htmlReader)
         };
     }
 
-    private ArticleDraft? ReadItem(Feed feed, ParsedFeed parsed, ParsedItem item, string key, DateTimeOffset now)
+    private ArticleDraft? ReadItem(Feed feed, ParsedFeed parsed, ParsedItem item, string key, IReadOnlySet<string> learned, DateTimeOffset now)
     {
         var title = item.Title is { } named ? Line(named) : "";
         var clean = ArticleCleaner.Clean(
             Blocks(item, title),
-            new CleanHints { Title = title.Length > 0 ? title : null, Language = item.Language ?? feed.Language ?? parsed.Language });
+            new CleanHints { Title = title.Length > 0 ? title : null, Language = item.Language ?? feed.Language ?? parsed.Language, LearnedBoilerplate = learned });
         var paragraphs = Bounded(clean.Paragraphs);
         if (TitleOf(title, paragraphs) is not { } shown)
         {

@@ -7,32 +7,41 @@ public static class StoredArticleReader
 {
     private const int TitleAmong = 8;
     private const int TitleWords = 30;
+    private const int TitleLength = 300;
 
     /// <param name="fileName">Names the article where the text gives no title.</param>
     public static CleanArticle Read(string text, string? fileName)
     {
+        var article = Clean(text, new CleanHints());
+        return article.Title is null ? article with { Title = NameOf(fileName, article) } : article;
+    }
+
+    /// <summary>Where the hints give no title, the title is looked for in the text; null when none can be told.</summary>
+    public static CleanArticle Clean(string text, CleanHints hints)
+    {
         var lines = text.ReplaceLineEndings("\n").TrimStart('\ufeff').Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
-        var title = Title(lines);
-        var article = ArticleCleaner.Clean(lines, new CleanHints { Title = title });
-        return article with { Title = title ?? NameOf(fileName, article) };
+        return ArticleCleaner.Clean(lines, hints with { Title = hints.Title ?? Title(lines, hints.Language) });
     }
 
     /// <summary>The first short line without a full stop that is neither date nor caption nor furniture and comes before the body.</summary>
-    private static string? Title(List<string> lines)
+    private static string? Title(List<string> lines, string? language)
     {
-        foreach (var line in lines.Take(TitleAmong))
+        var keys = lines.Take(TitleAmong * 4).Select(ArticleCleaner.Normalize).ToList();
+        for (var at = 0; at < Math.Min(TitleAmong, lines.Count); at++)
         {
+            var line = lines[at];
             var words = Words.Count(line);
-            var once = lines.Count(other => ArticleCleaner.Normalize(other) == ArticleCleaner.Normalize(line)) == 1;
-            var ends = BoilerplateLines.EndsLikeSentence(line) && line[^1] is not ('?' or '!');
-            if (words is >= 2 and <= TitleWords && !ends && once && line[^1] != ':' && !BoilerplateLines.IsField(line) && !BoilerplateLines.IsFurniture(line, words))
+            if (words > TitleWords || line.Length > TitleLength)
             {
-                return line;
+                return null;
             }
 
-            if (words > TitleWords)
+            var ends = BoilerplateLines.EndsLikeSentence(line) && line[^1] is not ('?' or '!');
+            var once = keys.Count(key => key == keys[at]) == 1;
+            var isField = BoilerplateLines.IsField(line, language) || BoilerplateLines.HasCredit(line);
+            if (words >= 2 && !ends && once && line[^1] is not (':' or '：') && !isField && new PageLine(line).IsFreeOfFurniture())
             {
-                break;
+                return line;
             }
         }
 

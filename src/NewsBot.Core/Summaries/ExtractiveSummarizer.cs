@@ -1,15 +1,13 @@
-using System.Text.RegularExpressions;
 using NewsBot.Core.Text;
-using NewsBot.Core.Text.Languages;
 
 namespace NewsBot.Core.Summaries;
 
 /// <summary>
 /// Chooses the sentences that tell an article. Pure and near-linear; every sentence stands verbatim in the article but for a cut agency prefix and caption brackets. Never empty when the article has a sentence.
 /// </summary>
-public static partial class ExtractiveSummarizer
+public static class ExtractiveSummarizer
 {
-    /// <summary>Sentences beyond these are never chosen: news tells early, and similarity costs the square.</summary>
+    /// <summary>Sentences beyond these are never chosen: news tells early.</summary>
     private const int Considered = 200;
 
     private const int LongestSentence = 60;
@@ -20,121 +18,64 @@ public static partial class ExtractiveSummarizer
     /// <summary>The chosen sentences in article order.</summary>
     public static IReadOnlyList<string> Summarize(SummaryRequest request)
     {
-        var sentences = Sentences(request);
+        var sentences = Sentences(request.Paragraphs, request.Language, Considered);
         if (sentences.Count == 0)
         {
             return [];
         }
 
-        Score(sentences, Vector(request.Title, request.Language), request.Language);
+        var vectors = new SentenceVectors(sentences, request.Language);
+        var scores = SentenceScores.Of(sentences, vectors, request);
         var count = Math.Clamp(request.Sentences, 1, 5);
         var budget = request.WordBudget ?? Math.Max(40, 80 * count / 3);
-        var chosen = Choose(sentences, count, budget);
-        return [.. chosen.OrderBy(sentence => sentence.Index).Select(sentence => sentence.Text)];
+        return [.. Choose(sentences, vectors, scores, count, budget, request.Language).Order().Select(index => sentences[index])];
     }
 
-    private static List<Candidate> Sentences(SummaryRequest request)
+    /// <summary>The first sentences, trimmed as they are shown.</summary>
+    internal static List<string> Sentences(IReadOnlyList<string> paragraphs, string? language, int most)
     {
-        var split = request.Paragraphs.SelectMany(paragraph => SentenceSplitter.Split(paragraph, request.Language)).Select(Trim).Where(text => text.Length > 0).Take(Considered);
-        return [.. split.Select((text, index) => new Candidate(index, text, Words.Count(text), Vector(text, request.Language)))];
-    }
-
-    private static string Trim(string sentence)
-    {
-        var text = Dateline().Replace(sentence, "");
-        return CaptionBracket().Replace(text, "").Trim();
-    }
-
-    private static Dictionary<string, double> Vector(string text, string? language)
-    {
-        var counts = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var word in Words.Folded(text).Where(word => !StopWords.Contains(word, language)))
+        var sentences = new List<string>();
+        var spans = new List<TextSpan>();
+        foreach (var paragraph in paragraphs.TakeWhile(_ => sentences.Count < most))
         {
-            counts[word] = counts.GetValueOrDefault(word) + 1;
+            spans.Clear();
+            SentenceSplitter.Spans(paragraph, language, spans);
+            sentences.AddRange(spans.Take(most - sentences.Count).Select(span => SentenceShape.Trim(paragraph.Substring(span.Start, span.Length))).Where(text => text.Length > 0));
         }
 
-        return counts;
+        return sentences;
     }
 
-    private static void Score(List<Candidate> sentences, Dictionary<string, double> title, string? language)
+    private static List<int> Choose(List<string> sentences, SentenceVectors vectors, SentenceScores scores, int count, int budget, string? language)
     {
-        var frequency = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var word in sentences.SelectMany(sentence => sentence.Terms.Keys))
-        {
-            frequency[word] = frequency.GetValueOrDefault(word) + 1;
-        }
-
-        double Weight(string word) => Math.Log(1 + (sentences.Count / (frequency.GetValueOrDefault(word) + 0.5)));
-        foreach (var sentence in sentences)
-        {
-            sentence.Vector = TermVector.Of(sentence.Terms, Weight);
-        }
-
-        var titleVector = TermVector.Of(title, Weight);
-        var centroid = TermVector.Sum(sentences.Select(sentence => sentence.Vector));
-        var central = Standardize([.. sentences.Select(sentence => sentence.Vector.Cosine(centroid))]);
-        var later = Standardize([.. sentences.Select(sentence => Later(sentences, sentence))]);
-        var onTitle = Standardize([.. sentences.Select(sentence => sentence.Vector.Cosine(titleVector))]);
-        foreach (var sentence in sentences)
-        {
-            var i = sentence.Index;
-            sentence.Score = (3.9 / (1 + i)) - (0.28 * Math.Log(1 + i)) + (0.3 * central[i]) + (0.15 * later[i]) + (0.5 * onTitle[i]) + SentenceShape.Score(sentence.Text, sentence.WordCount, language);
-        }
-    }
-
-    private static double Later(List<Candidate> sentences, Candidate sentence) =>
-        sentences.Skip(sentence.Index + 1).Sum(other => sentence.Vector.Cosine(other.Vector)) / Math.Sqrt(sentences.Count);
-
-    private static double[] Standardize(double[] values)
-    {
-        var mean = values.Average();
-        var deviation = Math.Sqrt(values.Average(value => (value - mean) * (value - mean)));
-        return deviation < 1e-9 ? new double[values.Length] : [.. values.Select(value => (value - mean) / deviation)];
-    }
-
-    private static List<Candidate> Choose(List<Candidate> sentences, int count, int budget)
-    {
-        var chosen = new List<Candidate>();
-        var open = sentences.Where(sentence => sentence.WordCount <= LongestSentence).ToList();
+        var chosen = new List<int>();
+        var told = new HashSet<int>();
+        var nearest = new double[sentences.Count];
+        var open = Enumerable.Range(0, sentences.Count).Where(index => scores.Words[index] <= LongestSentence).ToList();
+        var left = budget;
         while (chosen.Count < count && open.Count > 0)
         {
-            var best = open.MaxBy(sentence => sentence.Score - (NoveltyWeight * Nearest(sentence, chosen)))!;
+            var best = open.MaxBy(index => scores.Score[index] - (NoveltyWeight * nearest[index]));
             open.Remove(best);
-            var used = chosen.Sum(sentence => sentence.WordCount);
-            var fits = chosen.Count == 0 || used + best.WordCount <= budget;
-            if (fits && !Repeats(best, chosen) && !SentenceShape.Dangles(best.Text, chosen.Any(sentence => sentence.Index == best.Index - 1)))
+            var fits = chosen.Count == 0 || scores.Words[best] <= left;
+            var repeats = nearest[best] > SameContent || vectors.ShareIn(best, told) > EchoedContent;
+            var dangles = best > 0 && !chosen.Contains(best - 1) && Openings.Dangle(sentences[best], language);
+            var isStray = scores.Relation[best] == 0;
+            if (!fits || (chosen.Count > 0 && (repeats || isStray)) || dangles)
             {
-                chosen.Add(best);
+                continue;
+            }
+
+            chosen.Add(best);
+            left -= scores.Words[best];
+            vectors.AddStems(best, told);
+            var cosines = vectors.CosinesTo(best);
+            for (var index = 0; index < nearest.Length; index++)
+            {
+                nearest[index] = Math.Max(nearest[index], cosines[index]);
             }
         }
 
-        return chosen.Count > 0 ? chosen : [sentences.MinBy(sentence => sentence.WordCount)!];
-    }
-
-    private static double Nearest(Candidate sentence, List<Candidate> chosen) => chosen.Count == 0 ? 0 : chosen.Max(other => sentence.Vector.Cosine(other.Vector));
-
-    /// <summary>A sentence whose own words mostly stand in a chosen one tells nothing new, however long the other is.</summary>
-    private static bool Repeats(Candidate sentence, List<Candidate> chosen) => chosen.Any(other =>
-        sentence.Vector.Cosine(other.Vector) > SameContent || sentence.Terms.Keys.Count(other.Terms.ContainsKey) > EchoedContent * sentence.Terms.Count);
-
-    [GeneratedRegex(@"^(?:\(?[A-Z][A-Za-z/ ]{1,15}\)\s*[-–—]+\s+|\p{Lu}[\p{Lu}\p{L} .,’'/-]{1,40}\s\((?:[A-Z]{2,5}|Reuters|dpa|Reuters Health)\)\s*[-–—]+\s+)", RegexOptions.CultureInvariant, 100)]
-    private static partial Regex Dateline();
-
-    [GeneratedRegex(@"\s\((?:left|right|centre|center|above|below|pictured|file)\)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
-    private static partial Regex CaptionBracket();
-
-    private sealed class Candidate(int index, string text, int wordCount, Dictionary<string, double> terms)
-    {
-        public int Index { get; } = index;
-
-        public string Text { get; } = text;
-
-        public int WordCount { get; } = wordCount;
-
-        public Dictionary<string, double> Terms { get; } = terms;
-
-        public TermVector Vector { get; set; } = TermVector.Empty;
-
-        public double Score { get; set; }
+        return chosen.Count > 0 ? chosen : [Enumerable.Range(0, sentences.Count).MinBy(index => scores.Words[index])];
     }
 }

@@ -7,6 +7,9 @@ public sealed record SummaryRequest
 
     public required IReadOnlyList<string> Paragraphs { get; init; }
 
+    /// <summary>What the feed itself says of the article; a hint, never quoted.</summary>
+    public string? Description { get; init; }
+
     /// <summary>BCP 47 primary tag or null.</summary>
     public string? Language { get; init; }
 

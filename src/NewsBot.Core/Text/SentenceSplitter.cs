@@ -1,129 +1,120 @@
-using System.Collections.Frozen;
-
 namespace NewsBot.Core.Text;
 
-/// <summary>Splits a paragraph into sentences, verbatim and in order. Knows abbreviations, initials, decimals, ordinals and closing quotes; unsure ends join on.</summary>
+/// <summary>
+/// Splits a paragraph into sentences, verbatim and in order; linear in its length. Knows abbreviations, initials, decimals, ordinals, closing quotes, missing spaces and scripts without stops; unsure ends join on.
+/// </summary>
 public static class SentenceSplitter
 {
-    private static readonly FrozenSet<string> Abbreviations =
-        ("mr mrs ms dr prof st sr jr gen col lt capt sgt rev hon gov sen rep no vs etc inc ltd co corp dept est approx fig al u.s u.k u.n e.g i.e a.m p.m jan feb mar apr jun jul aug sep sept oct nov dec " +
-         "bzw ca usw z.b d.h u.a nr hr fr str abs art bspw evtl ggf inkl mio mrd sog vgl zzgl m mme mlle mm cf ex env av apr.j.-c sra srta ud uds ee.uu aprox pag ing dott sig avv on ecc es " +
-         "exmo exma dra dhr mevr o.a bijv resp bl.a dvs kl t.ex osv np tzw prof mgr inz r ul im tj napr str mj tys mld млн млрд тыс г гг им ул т.е т.д т.п руб см др проф акад")
-        .Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    /// <summary>Thai separates sentences by spaces, and clauses too: shorter runs join on.</summary>
+    private const int ThaiSentence = 80;
 
     /// <summary>White space at both ends is cut; nothing else changes.</summary>
     public static IReadOnlyList<string> Split(string paragraph, string? language)
     {
-        var sentences = new List<string>();
+        var spans = new List<TextSpan>();
+        Spans(paragraph, language, spans);
+        return [.. spans.Select(span => paragraph.Substring(span.Start, span.Length))];
+    }
+
+    /// <summary>Adds where the sentences stand: not empty, in order, apart only by white space.</summary>
+    public static void Spans(string paragraph, string? language, ICollection<TextSpan> sentences)
+    {
+        var rules = SentenceRules.For(language);
         var start = 0;
+        var quotes = 0;
         for (var at = 0; at < paragraph.Length; at++)
         {
-            if (!IsTerminator(paragraph[at]))
+            var unit = paragraph[at];
+            quotes += unit is '"' ? 1 : 0;
+            if (unit is ' ' && EndsThai(paragraph, start, at))
+            {
+                Add(sentences, paragraph, start, at);
+                (start, quotes) = (at, 0);
+            }
+
+            if (!IsTerminator(paragraph, at))
             {
                 continue;
             }
 
-            var end = AfterClosers(paragraph, at + 1);
-            if (EndsSentence(paragraph, start, at, end, language))
+            var end = AfterClosers(paragraph, at + 1, quotes % 2 == 1);
+            if (SentenceEnd.IsAt(paragraph, start, at, end, rules, language))
             {
-                Add(sentences, paragraph[start..end]);
-                start = end;
+                Add(sentences, paragraph, start, end);
+                (start, quotes) = (end, 0);
+            }
+            else
+            {
+                quotes += paragraph.AsSpan(at, end - at).Count('"');
             }
 
             at = end - 1;
         }
 
-        Add(sentences, paragraph[start..]);
-        return sentences;
+        Add(sentences, paragraph, start, paragraph.Length);
     }
 
-    private static bool IsTerminator(char unit) => unit is '.' or '!' or '?' or '…' or '。' or '！' or '？' or '।' or '؟' or '۔' or '｡';
-
-    private static bool IsFullWidth(char unit) => unit is '。' or '！' or '？' or '｡' or '।';
-
-    private static int AfterClosers(string text, int at)
+    private static bool IsTerminator(string text, int at) => text[at] switch
     {
-        while (at < text.Length && (IsTerminator(text[at]) || text[at] is '"' or '\'' or '”' or '’' or '»' or ')' or ']' or '」' or '』' or '“' && EndsQuote(text, at)))
+        '.' or '!' or '?' or '…' or '。' or '！' or '？' or '．' or '｡' or '।' or '॥' or '؟' or '۔' or '։' or '\u1362' or '\u17d4' or '\u104b' => true,
+        '|' => at > 1 && IsDevanagari(text[at - 1] == ' ' ? text[at - 2] : text[at - 1]),
+        _ => false,
+    };
+
+    private static bool IsDevanagari(char unit) => unit is >= '\u0900' and <= '\u097f';
+
+    private static bool EndsThai(string text, int start, int at) =>
+        at - start >= ThaiSentence && IsThai(text[at - 1]) && at + 1 < text.Length && IsThai(text[at + 1]);
+
+    private static bool IsThai(char unit) => unit is >= '\u0e00' and <= '\u0e7f';
+
+    private static int AfterClosers(string text, int at, bool inStraightQuote)
+    {
+        while (at < text.Length)
         {
-            at++;
+            var unit = text[at];
+            if (IsTerminator(text, at) || unit is '"' or '\'' or '”' or '’' or '»' or '«' or '“' or '‘' or ')' or ']' or '」' or '』' or '）' or '】' or '》' or '›' or '‹')
+            {
+                at++;
+                continue;
+            }
+
+            // French sets a space before the closing sign; taken-apart corpora set one before every sign.
+            var next = at + 1 < text.Length ? text[at + 1] : ' ';
+            var spaced = unit is ' ' or '\u00a0' or '\u202f' && (next is '»' or '”' || (next is '"' && inStraightQuote)) && (at + 2 >= text.Length || !char.IsLetterOrDigit(text[at + 2]));
+            if (spaced)
+            {
+                return at + 2;
+            }
+
+            // A footnote mark: "ended.[3]".
+            if (unit is '[' && next is >= '0' and <= '9' && text.IndexOf(']', at, Math.Min(5, text.Length - at)) is > 0 and var close)
+            {
+                at = close + 1;
+                continue;
+            }
+
+            return at;
         }
 
         return at;
     }
 
-    /// <summary>German closes with the sign that English opens with.</summary>
-    private static bool EndsQuote(string text, int at) => at + 1 >= text.Length || char.IsWhiteSpace(text[at + 1]);
-
-    private static bool EndsSentence(string text, int start, int at, int end, string? language)
+    private static void Add(ICollection<TextSpan> sentences, string text, int start, int end)
     {
-        if (IsFullWidth(text[at]))
+        while (start < end && char.IsWhiteSpace(text[start]))
         {
-            return true;
+            start++;
         }
 
-        if (end >= text.Length)
+        while (end > start && char.IsWhiteSpace(text[end - 1]))
         {
-            return true;
+            end--;
         }
 
-        if (!char.IsWhiteSpace(text[end]))
+        if (end > start)
         {
-            return false;
-        }
-
-        var next = NextLetter(text, end);
-        if (next < text.Length && char.IsLower(text[next]))
-        {
-            return false;
-        }
-
-        return text[at] != '.' || end - at > 1 || !IsAbbreviation(text, start, at, language);
-    }
-
-    private static int NextLetter(string text, int at)
-    {
-        while (at < text.Length && !char.IsLetterOrDigit(text[at]))
-        {
-            at++;
-        }
-
-        return at;
-    }
-
-    private static bool IsAbbreviation(string text, int start, int at, string? language)
-    {
-        var from = at;
-        while (from > start && !char.IsWhiteSpace(text[from - 1]) && text[from - 1] is not ('(' or '"' or '“' or '„' or '«'))
-        {
-            from--;
-        }
-
-        var word = text[from..at];
-        if (word.Length == 0)
-        {
-            return false;
-        }
-
-        if (word.Length == 1 && char.IsUpper(word[0]))
-        {
-            return true;
-        }
-
-        // Ordinals: "am 3. Mai", "5. januar"; elsewhere a number ends a sentence.
-        if (word.Length <= 2 && word.All(char.IsDigit))
-        {
-            return language is "de" or "da" or "no" or "fi" or "cs" or "pl" or "tr" or "hu" or "sl" or "hr" or "et" or "lv";
-        }
-
-        return Abbreviations.Contains(word.ToLowerInvariant());
-    }
-
-    private static void Add(List<string> sentences, string sentence)
-    {
-        var text = sentence.Trim();
-        if (text.Length > 0)
-        {
-            sentences.Add(text);
+            sentences.Add(new TextSpan(start, end - start));
         }
     }
 }

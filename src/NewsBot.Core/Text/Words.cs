@@ -11,49 +11,73 @@ public static class Words
     /// <summary>Where the words stand, in UTF-16 units.</summary>
     public static IEnumerable<(int Start, int Length)> Spans(string text)
     {
-        var start = -1;
-        for (var at = 0; at <= text.Length; at++)
+        var at = 0;
+        while (TryNext(text, ref at, out var word))
         {
-            if (at < text.Length && IsPaired(text[at]))
-            {
-                if (start >= 0)
-                {
-                    yield return (start, at - start);
-                    start = -1;
-                }
-
-                if (at + 1 < text.Length && IsPaired(text[at + 1]))
-                {
-                    yield return (at, 2);
-                }
-                else if (at == 0 || !IsPaired(text[at - 1]))
-                {
-                    yield return (at, 1);
-                }
-            }
-            else if (at < text.Length && IsWordUnit(text, at))
-            {
-                start = start < 0 ? at : start;
-            }
-            else if (start >= 0)
-            {
-                yield return (start, at - start);
-                start = -1;
-            }
+            yield return (word.Start, word.Length);
         }
     }
 
     /// <summary>Length in words; two characters without spaces count as one word.</summary>
-    public static int Count(string text)
+    public static int Count(ReadOnlySpan<char> text)
     {
-        var paired = text.Count(IsPaired);
-        return ((paired + 1) / 2) + Spans(text).Count(span => !IsPaired(text[span.Start]));
+        var paired = 0;
+        foreach (var unit in text)
+        {
+            paired += IsPaired(unit) ? 1 : 0;
+        }
+
+        var words = (paired + 1) / 2;
+        var at = 0;
+        while (TryNext(text, ref at, out var word))
+        {
+            words += IsPaired(text[word.Start]) ? 0 : 1;
+        }
+
+        return words;
+    }
+
+    /// <summary>The next word from <paramref name="at"/> on, which is moved behind it; false at the end of the text.</summary>
+    internal static bool TryNext(ReadOnlySpan<char> text, ref int at, out TextSpan word)
+    {
+        while (at < text.Length)
+        {
+            var start = at;
+            if (IsPaired(text[at]))
+            {
+                at++;
+                var pair = at < text.Length && IsPaired(text[at]);
+                if (pair || start == 0 || !IsPaired(text[start - 1]))
+                {
+                    word = new TextSpan(start, pair ? 2 : 1);
+                    return true;
+                }
+
+                continue;
+            }
+
+            while (at < text.Length && !IsPaired(text[at]) && IsWordUnit(text, at))
+            {
+                at++;
+            }
+
+            if (at > start)
+            {
+                word = new TextSpan(start, at - start);
+                return true;
+            }
+
+            at++;
+        }
+
+        word = default;
+        return false;
     }
 
     /// <summary>Han, kana and Thai: scripts that are written without spaces between words.</summary>
     internal static bool IsPaired(char unit) => unit is (>= '\u3040' and <= '\u30ff') or (>= '\u3400' and <= '\u9fff') or (>= '\uf900' and <= '\ufaff') or (>= '\u0e00' and <= '\u0e7f');
 
-    private static bool IsWordUnit(string text, int at)
+    private static bool IsWordUnit(ReadOnlySpan<char> text, int at)
     {
         var unit = text[at];
         if (char.IsLetterOrDigit(unit) || char.IsSurrogate(unit))

@@ -1,0 +1,80 @@
+using System.Buffers;
+using NewsBot.Core.Text;
+
+namespace NewsBot.Core.Articles;
+
+/// <summary>One line of a page with what its shape and words say of it. Made by <see cref="PageLines"/>.</summary>
+internal sealed class PageLine
+{
+    /// <summary>Lines as long as this may hold a few words of the page's furniture by chance.</summary>
+    public const double FurnitureSpread = 18;
+
+    private static readonly SearchValues<char> QuoteSigns = SearchValues.Create("\"“”„«»「」『』‘");
+    private static readonly string[] Polite = [" Sie ", " Sie,", " Sie.", " Ihr ", " Ihre ", " Ihren ", " Ihrer ", " Ihrem ", " Ihnen "];
+
+    public PageLine(string text)
+    {
+        Text = text;
+        Folded = TextFolding.Fold(text);
+        Key = string.Concat(Folded.Where(char.IsLetterOrDigit));
+        Words = Core.Text.Words.Count(text);
+        EndsLikeSentence = BoilerplateLines.EndsLikeSentence(text) || BoilerplateLines.EndsWithAgency(text);
+        IsQuoted = text.AsSpan().ContainsAny(QuoteSigns);
+    }
+
+    public string Text { get; }
+
+    public string Folded { get; }
+
+    /// <summary>Letters and digits in lower case: two lines that print the same are equal.</summary>
+    public string Key { get; }
+
+    public int Words { get; }
+
+    public bool EndsLikeSentence { get; }
+
+    /// <summary>Speech addresses people without being furniture.</summary>
+    public bool IsQuoted { get; }
+
+    public LineRole Role { get; set; }
+
+    /// <summary>Distinct topic words, furniture left out.</summary>
+    public int[] Terms { get; set; } = [];
+
+    /// <summary>Distinct words of the page's furniture and their weights.</summary>
+    public (int Term, double Weight)[] Furniture { get; set; } = [];
+
+    /// <summary>Weight of signs that body text lacks: addresses, handles, arrows, bars.</summary>
+    public double Signs { get; set; }
+
+    /// <summary>Which part of its topic words stands elsewhere in the article, 0 to 1.</summary>
+    public double Share { get; set; }
+
+    /// <summary>Weight of the furniture words that are not what the article is about.</summary>
+    public double Points { get; set; }
+
+    /// <summary>0 is body beyond doubt; from about 1 on the line is furniture rather than body.</summary>
+    public double Doubt => Points / Math.Max(1, Words / FurnitureSpread) * (1 - (0.8 * Math.Min(1, 2 * Share)));
+
+    /// <summary>True for a line that says nothing of the page, as a title does.</summary>
+    public bool IsFreeOfFurniture()
+    {
+        var found = FurnitureFound().ToList();
+        return BoilerplateLines.Signs(Text) == 0 && found.All(word => word.Weight < FurnitureLexicon.StrongWeight) && found.Count * 2 < Math.Max(2, Words);
+    }
+
+    /// <summary>Weight of the page's furniture in the line by itself, whatever the article is about.</summary>
+    public double FurniturePoints() =>
+        FurnitureFound().DistinctBy(word => Folded.Substring(word.Span.Start, word.Span.Length)).Sum(word => word.Weight) + BoilerplateLines.Signs(Text) + PoliteAddress;
+
+    /// <summary>The furniture words of the line; in speech, those that address people are left out.</summary>
+    public IEnumerable<(TextSpan Span, double Weight)> FurnitureFound()
+    {
+        var found = new List<(TextSpan Span, double Weight)>();
+        FurnitureLexicon.Find(Folded, found);
+        return IsQuoted ? found.Where(word => word.Weight is FurnitureLexicon.StrongWeight or FurnitureLexicon.WeakWeight) : found;
+    }
+
+    /// <summary>German tells "you" from "they" by a capital letter alone.</summary>
+    public double PoliteAddress => !IsQuoted && Polite.Any(word => Text.Contains(word, StringComparison.Ordinal)) ? FurnitureLexicon.AddressWeight : 0;
+}

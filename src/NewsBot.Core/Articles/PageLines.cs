@@ -1,0 +1,109 @@
+using NewsBot.Core.Text;
+
+namespace NewsBot.Core.Articles;
+
+/// <summary>Weighs the lines of a page against each other: a body line shares its words with the others, furniture speaks of the page. Pure; linear in the text.</summary>
+internal static class PageLines
+{
+    /// <summary>Lines beyond these are not read: no article has them.</summary>
+    public const int Most = 10_000;
+
+    private const int SolidWords = 8;
+    private const double SolidPoints = 1.5;
+    private const double TopicShare = 0.3;
+    private const int TopicLines = 2;
+    private const int AlienTerms = 4;
+    private const int KnownTerms = 40;
+    private const double AlienWeight = 0.5;
+
+    public static List<PageLine> Read(IEnumerable<string> blocks, string? title, string? language)
+    {
+        var lines = blocks
+            .Select(block => string.Join(' ', block.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
+            .Where(text => text.Length > 0)
+            .Take(Most)
+            .Select(text => new PageLine(text))
+            .ToList();
+        Weigh(lines, title is null ? null : new PageLine(title), language);
+        return lines;
+    }
+
+    private static void Weigh(List<PageLine> lines, PageLine? title, string? language)
+    {
+        var terms = new TermTable(language);
+        foreach (var line in title is null ? lines : [title, .. lines])
+        {
+            ReadTerms(line, terms);
+        }
+
+        var printed = lines.GroupBy(line => line.Key, StringComparer.Ordinal).Where(group => group.Count() == 1).Select(group => group.Key).ToHashSet(StringComparer.Ordinal);
+        var solid = lines.Where(line => line.EndsLikeSentence && line.Words >= SolidWords && line.Doubt < SolidPoints && printed.Contains(line.Key)).ToHashSet();
+        foreach (var line in terms.IsInflected ? title is null ? lines : [title, .. lines] : [])
+        {
+            line.Terms = [.. line.Terms.Select(terms.StemOf).Distinct()];
+        }
+
+        var count = new int[terms.Count];
+        foreach (var term in solid.SelectMany(line => line.Terms))
+        {
+            count[term]++;
+        }
+
+        foreach (var term in title?.Terms ?? [])
+        {
+            count[term] += 2;
+        }
+
+        foreach (var line in lines.Where(line => line.Terms.Length > 0))
+        {
+            var own = solid.Contains(line) ? 1 : 0;
+            line.Share = line.Terms.Sum(term => Math.Min(2, count[term] - own) / 2.0) / line.Terms.Length;
+        }
+
+        Judge(lines, title, count.Count(times => times > 0) >= KnownTerms);
+    }
+
+    private static void Judge(List<PageLine> lines, PageLine? title, bool knowsArticle)
+    {
+        var topical = lines.Where(line => line.EndsLikeSentence && line.Words >= SolidWords && line.Share >= TopicShare)
+            .SelectMany(line => line.Furniture.Select(word => word.Term))
+            .GroupBy(term => term)
+            .Where(group => group.Count() >= TopicLines)
+            .Select(group => group.Key)
+            .Concat(title?.Furniture.Select(word => word.Term) ?? [])
+            .ToHashSet();
+        foreach (var line in lines)
+        {
+            var alien = knowsArticle && line.Share == 0 && line.Terms.Length >= AlienTerms;
+            var furniture = line.Furniture.Sum(word => topical.Contains(word.Term) ? -FurnitureLexicon.WeakWeight : word.Weight);
+            line.Points = line.Signs + (alien ? AlienWeight : 0) + Math.Max(0, furniture);
+        }
+    }
+
+    private static void ReadTerms(PageLine line, TermTable table)
+    {
+        var found = line.FurnitureFound().ToList();
+        line.Furniture = [.. found.Select(word => (Term: table.IdOfPhrase(line.Folded.AsSpan(word.Span.Start, word.Span.Length)), word.Weight)).DistinctBy(word => word.Term)];
+        var seen = new HashSet<int>();
+        var at = 0;
+        var next = 0;
+        while (Words.TryNext(line.Folded, ref at, out var word))
+        {
+            while (next < found.Count && found[next].Span.End <= word.Start)
+            {
+                next++;
+            }
+
+            var isFurniture = next < found.Count && found[next].Span.Start < word.End;
+            var isCrumb = word.Length < 3 && !Words.IsPaired(line.Folded[word.Start]);
+            if (!isFurniture && !isCrumb && table.IdOf(line.Folded.AsSpan(word.Start, word.Length)) is >= 0 and var id)
+            {
+                seen.Add(id);
+            }
+        }
+
+        line.Terms = [.. seen];
+        line.Signs = BoilerplateLines.Signs(line.Text) + line.PoliteAddress;
+        line.Points = line.Signs + line.Furniture.Sum(word => word.Weight);
+    }
+}
