@@ -9,18 +9,22 @@ namespace NewsBot.Core.Stories;
 internal sealed class TermIndex
 {
     /// <summary>Entries a search may touch.</summary>
-    private const int MostTouched = 20_000;
+    private const int MostTouched = 5_000;
 
     private readonly Dictionary<string, IndexedTerm> _terms = new(StringComparer.Ordinal);
     private readonly List<StoryMember> _touched = [];
     private int _members;
     private long _search;
 
+    /// <summary>Changes when a member comes or goes: rarities and lengths of an older version are out of date.</summary>
+    private long _version = 1;
+    private long _lastTerm;
+
     /// <summary>Gives a member its vectors. It is found only after <see cref="Add"/>, which must follow.</summary>
-    public void Describe(StoryMember member)
+    public void Describe(StoryMember member, ArticleTerms terms)
     {
-        member.Terms = Vector(member.Print.Terms);
-        member.TitleTerms = ReferenceEquals(member.Print.Terms, member.Print.TitleTerms) ? member.Terms : Vector(member.Print.TitleTerms);
+        member.Terms = Vector(terms.All);
+        member.TitleTerms = ReferenceEquals(terms.All, terms.Title) ? member.Terms : Vector(terms.Title);
     }
 
     public void Add(StoryMember member)
@@ -31,6 +35,7 @@ internal sealed class TermIndex
         }
 
         _members++;
+        _version++;
         member.Terms.Norm = Norm(member.Terms);
     }
 
@@ -45,6 +50,7 @@ internal sealed class TermIndex
         ForgetUnused(member.Terms);
         ForgetUnused(member.TitleTerms);
         _members--;
+        _version++;
     }
 
     /// <summary>The members most alike, best first.</summary>
@@ -144,7 +150,7 @@ internal sealed class TermIndex
         var (product, at, to) = (0f, 0, 0);
         while (at < one.Entries.Length && to < other.Entries.Length)
         {
-            var order = string.CompareOrdinal(one.Entries[at].Term.Text, other.Entries[to].Term.Text);
+            var order = one.Entries[at].Term.Number.CompareTo(other.Entries[to].Term.Number);
             if (order == 0)
             {
                 var rarity = Rarity(one.Entries[at].Term);
@@ -160,6 +166,11 @@ internal sealed class TermIndex
 
     private float Norm(TermVector vector)
     {
+        if (vector.Version == _version)
+        {
+            return vector.CurrentNorm;
+        }
+
         var sum = 0f;
         foreach (var (term, weight) in vector.Entries)
         {
@@ -167,10 +178,20 @@ internal sealed class TermIndex
             sum += part * part;
         }
 
-        return MathF.Sqrt(sum) + 1e-6f;
+        vector.Version = _version;
+        return vector.CurrentNorm = MathF.Sqrt(sum) + 1e-6f;
     }
 
-    private float Rarity(IndexedTerm term) => MathF.Log(1 + ((_members + 50) / (term.Members.Count + 0.5f)));
+    private float Rarity(IndexedTerm term)
+    {
+        if (term.Version != _version)
+        {
+            term.Version = _version;
+            term.Rarity = MathF.Log(1 + ((_members + 50) / (term.Members.Count + 0.5f)));
+        }
+
+        return term.Rarity;
+    }
 
     private TermVector Vector(IReadOnlyList<KeyValuePair<string, float>> terms)
     {
@@ -178,31 +199,46 @@ internal sealed class TermIndex
         for (var at = 0; at < entries.Length; at++)
         {
             var (text, weight) = terms[at];
-            entries[at] = new TermEntry(_terms.TryGetValue(text, out var known) ? known : _terms[text] = new IndexedTerm(text), weight);
+            entries[at] = new TermEntry(_terms.TryGetValue(text, out var known) ? known : _terms[text] = new IndexedTerm(text, ++_lastTerm), weight);
         }
 
-        Array.Sort(entries, static (one, other) => string.CompareOrdinal(one.Term.Text, other.Term.Text));
+        Array.Sort(entries, static (one, other) => one.Term.Number.CompareTo(other.Term.Number));
         return new TermVector(entries);
     }
 }
 
 /// <summary>One term and the members that have it, oldest first.</summary>
-internal sealed class IndexedTerm(string text)
+internal sealed class IndexedTerm(string text, long number)
 {
     public string Text { get; } = text;
 
+    /// <summary>Grows with every term that is met for the first time.</summary>
+    public long Number { get; } = number;
+
     public Queue<StoryMember> Members { get; } = new(1);
+
+    /// <summary>Kept by the index for one of its versions.</summary>
+    public float Rarity { get; set; }
+
+    /// <inheritdoc cref="Rarity"/>
+    public long Version { get; set; }
 }
 
 /// <summary>One term of one article; the weight is that of its counts alone, rarity comes at comparison.</summary>
 internal readonly record struct TermEntry(IndexedTerm Term, float Weight);
 
-/// <summary>The terms of one article, in ordinal order.</summary>
+/// <summary>The terms of one article, ordered by their numbers.</summary>
 internal sealed class TermVector(TermEntry[] entries)
 {
     public static readonly TermVector Empty = new([]);
 
     public TermEntry[] Entries { get; } = entries;
+
+    /// <summary>Kept by the index for one of its versions.</summary>
+    public float CurrentNorm { get; set; }
+
+    /// <inheritdoc cref="CurrentNorm"/>
+    public long Version { get; set; }
 
     /// <summary>Length when it was added.</summary>
     public float Norm { get; set; } = 1;
