@@ -13,6 +13,9 @@ public sealed partial class LiteNewsStore
             database => [.. Chunks.All(database.GetCollection("feeds")).Select(document => StoreJson.Read(document, StoreJson.Default.Feed))],
             cancellationToken);
 
+    public Task<Feed?> FindFeedAsync(FeedId feed, CancellationToken cancellationToken) =>
+        host.ReadAsync(database => database.GetCollection("feeds").FindById(feed.Value) is { } found ? StoreJson.Read(found, StoreJson.Default.Feed) : null, cancellationToken);
+
     public Task<Feed> AddFeedAsync(NewFeed feed, CancellationToken cancellationToken) =>
         host.WriteAsync(database => AddFeed(database, feed), cancellationToken);
 
@@ -28,7 +31,7 @@ public sealed partial class LiteNewsStore
     {
         var feeds = database.GetCollection("feeds");
         var urls = database.GetCollection("feed_urls");
-        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(feed.Url)).AsSpan(0, 16));
+        var key = UrlKey(feed.Url);
         if (urls.FindById(key) is { } known)
         {
             return StoreJson.Read(feeds.FindById(known["feed"]), StoreJson.Default.Feed);
@@ -54,14 +57,21 @@ public sealed partial class LiteNewsStore
     private static Feed? SaveFeed(LiteDatabase database, Feed feed)
     {
         var feeds = database.GetCollection("feeds");
-        var stored = feeds.FindById(feed.Id.Value);
-        if (stored is null || StoreJson.Read(stored, StoreJson.Default.Feed).Version != feed.Version)
+        if (feeds.FindById(feed.Id.Value) is not { } document || StoreJson.Read(document, StoreJson.Default.Feed) is not { } stored || stored.Version != feed.Version)
         {
             return null;
+        }
+
+        // A feed that moved is found by its old address too.
+        if (stored.Url != feed.Url && database.GetCollection("feed_urls") is var urls && urls.FindById(UrlKey(feed.Url)) is null)
+        {
+            urls.Insert(new BsonDocument { ["_id"] = UrlKey(feed.Url), ["feed"] = feed.Id.Value });
         }
 
         var saved = feed with { Version = feed.Version + 1 };
         feeds.Update(StoreJson.Write(saved.Id.Value, saved, StoreJson.Default.Feed));
         return saved;
     }
+
+    private static string UrlKey(string url) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(url)).AsSpan(0, 16));
 }

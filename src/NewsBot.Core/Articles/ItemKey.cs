@@ -4,7 +4,7 @@ using NewsBot.Core.Feeds;
 
 namespace NewsBot.Core.Articles;
 
-/// <summary>Decides when two items of one feed are the same article: guid, else link, else title and date.</summary>
+/// <summary>Decides when two items of one feed are the same article: guid, else link, else title and date. Addresses count without scheme, www and tracking parameters, which publishers change.</summary>
 public static class ItemKey
 {
     /// <summary>One key per item, in order. Items that share a guid are told apart by their link, as some feeds give every item one guid.</summary>
@@ -19,16 +19,20 @@ public static class ItemKey
         return [.. items.Select(item => Hash(Identity(item, shared)))];
     }
 
+    /// <summary>What an item is by title and link alone, for feeds whose ids cannot be trusted.</summary>
+    public static string Looks(ArticleDraft draft) => Hash($"title {draft.Title}\nlink {PlainAddress.Of(draft.Url ?? "")}");
+
     private static string Identity(ParsedItem item, HashSet<string> shared)
     {
         if (!string.IsNullOrEmpty(item.Id))
         {
-            return shared.Contains(item.Id) ? $"id {item.Id}\nlink {item.Link}" : $"id {item.Id}";
+            var id = PlainAddress.Of(item.Id);
+            return shared.Contains(item.Id) ? $"id {id}\nlink {PlainAddress.Of(item.Link ?? "")}" : $"id {id}";
         }
 
         return string.IsNullOrEmpty(item.Link)
             ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"title {item.Title?.Value}\ndate {item.Published:O}")
-            : $"link {item.Link}";
+            : $"link {PlainAddress.Of(item.Link)}";
     }
 
     /// <summary>16 hexadecimal digits are enough for the few thousand items of one feed.</summary>

@@ -232,9 +232,9 @@ public class Texts
 
     public virtual string WhyRead(int articles, int feeds) => string.Create(CultureInfo.InvariantCulture, $"{Count(articles, "article")} came from {Count(feeds, "feed")} that this place may see.");
 
-    public virtual string WhyMatched(int matched) => string.Create(CultureInfo.InvariantCulture, $"{matched} match the subscriptions here as they are now.");
+    public virtual string WhyMatched(int matched) => string.Create(CultureInfo.InvariantCulture, $"Of these {matched} match the subscriptions here as they are now.");
 
-    public virtual string WhySent(int sent, int waiting, int failed) => string.Create(CultureInfo.InvariantCulture, $"{sent} were sent, {waiting} wait, {failed} failed.");
+    public virtual string WhySent(int sent, int waiting, int failed) => string.Create(CultureInfo.InvariantCulture, $"Sent: {sent}. Waiting: {waiting}. Failed: {failed}.");
 
     public virtual string WhyPaused(string? until) => until is null ? "This place is paused until somebody types /resume." : $"This place is paused until {until}.";
 

@@ -30,7 +30,7 @@ public sealed record Feed
     public FeedHealth Health { get; init; } = new();
 
     /// <summary>Web feeds are fetched; the other kinds hold articles that arrived in other ways.</summary>
-    public bool IsFetched => Kind == FeedKind.Web && Health.Status != FeedStatus.Gone;
+    public bool IsFetched => Kind == FeedKind.Web && Health.Status is not (FeedStatus.Gone or FeedStatus.Disabled);
 
     /// <summary>The title, or the host where no title is known yet.</summary>
     public static string NameFor(string? title, string url) =>
@@ -52,51 +52,4 @@ public enum FeedKind
 
     /// <summary>Shipped samples, hidden once a real article exists.</summary>
     Samples,
-}
-
-/// <summary>How fetching a feed goes.</summary>
-public sealed record FeedHealth
-{
-    public FeedStatus Status { get; init; } = FeedStatus.New;
-
-    /// <summary>Validators of the last answer, byte for byte.</summary>
-    public Validators Validators { get; init; } = Validators.None;
-
-    public DateTimeOffset? ValidatorsSince { get; init; }
-
-    /// <summary>Hash of the last parsed body; equal bodies are not parsed again.</summary>
-    public string? BodyHash { get; init; }
-
-    public DateTimeOffset NextCheck { get; init; }
-
-    public string NextCheckReason { get; init; } = "new";
-
-    public DateTimeOffset? LastCheck { get; init; }
-
-    public DateTimeOffset? LastSuccess { get; init; }
-
-    public DateTimeOffset? FailingSince { get; init; }
-
-    /// <summary>Failures in a row.</summary>
-    public int Errors { get; init; }
-
-    /// <summary>A sentence for people; null after a success.</summary>
-    public string? LastError { get; init; }
-
-    public DateTimeOffset? NewestItem { get; init; }
-
-    public PaceHints Pace { get; init; } = PaceHints.None;
-
-    public int Requests { get; init; }
-
-    public int NotModifiedAnswers { get; init; }
-}
-
-/// <summary>The state of a feed as /feeds shows it.</summary>
-public enum FeedStatus
-{
-    New,
-    Working,
-    Failing,
-    Gone,
 }

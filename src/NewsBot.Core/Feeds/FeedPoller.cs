@@ -4,86 +4,120 @@ using NewsBot.Core.Subscriptions;
 
 namespace NewsBot.Core.Feeds;
 
-/// <summary>Refreshes each followed feed when it is due, never one feed twice at a time, at most one feed of a host at a time. Sleeps until the next is due.</summary>
-public sealed partial class FeedPoller(
-    NewsPipeline pipeline, FeedRegistry feeds, SubscriptionRegistry subscriptions, IOptions<FeedsOptions> options, TimeProvider time, ILogger<FeedPoller> logger) : IDisposable
+/// <summary>
+/// Refreshes each followed feed when it is due, whatever the number of its readers: never one feed twice at a time, few feeds of a domain at a time and with a pause, none of a host that asked to wait. Sleeps until the next is due.
+/// </summary>
+public sealed class FeedPoller : IDisposable
 {
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
-    private readonly SemaphoreSlim _changed = new(0);
 
-    /// <summary>Makes the poller look again, as after a feed was added.</summary>
-    public void Wake() => _changed.Release();
+    /// <summary>Waking so much later than planned means that the machine slept.</summary>
+    private static readonly TimeSpan Overslept = TimeSpan.FromMinutes(5);
+
+    private readonly FeedRegistry _feeds;
+    private readonly SubscriptionRegistry _subscriptions;
+    private readonly FeedsOptions _options;
+    private readonly TimeProvider _time;
+    private readonly Random _random;
+    private readonly RefreshBoard _board;
+
+    public FeedPoller(NewsPipeline pipeline, FeedRegistry feeds, SubscriptionRegistry subscriptions, IOptions<FeedsOptions> options, TimeProvider time, Random random, ILogger<FeedPoller> logger)
+    {
+        (_feeds, _subscriptions, _options, _time, _random) = (feeds, subscriptions, options.Value, time, random);
+        _board = new RefreshBoard(pipeline, feeds, subscriptions, options.Value, time, logger);
+        _feeds.Watch(_board.Plan);
+        foreach (var feed in _feeds.All)
+        {
+            _board.Plan(feed);
+        }
+    }
+
+    /// <summary>Makes the poller look again, as after a feed was followed.</summary>
+    public void Wake() => _board.LookAgain();
+
+    /// <summary>Until when the feed's host asked all of its feeds to wait; null when it did not.</summary>
+    public DateTimeOffset? HostPausedUntil(Feed feed) => _board.PausedUntil(feed);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        while (true)
-        {
-            await RefreshDueAsync(null, cancellationToken);
-            await SleepAsync(cancellationToken);
-        }
-    }
-
-    /// <summary>Refreshes what is due now and returns when all of it is done.</summary>
-    public async Task<IReadOnlyList<RefreshReport>> RefreshDueAsync(IProgress<(int Done, int Total)>? progress, CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        var due = feeds.All.Where(feed => feed.IsFetched && feed.Health.NextCheck <= now && subscriptions.IsFollowed(feed)).ToList();
-        var reports = new List<RefreshReport>();
-        using var slots = new SemaphoreSlim(options.Value.Parallel);
-        var hosts = due.GroupBy(feed => new Uri(feed.Url).Host, StringComparer.OrdinalIgnoreCase).Select(async host =>
-        {
-            foreach (var feed in host)
-            {
-                await slots.WaitAsync(cancellationToken);
-                try
-                {
-                    var report = await RefreshAsync(feed, cancellationToken);
-                    lock (reports)
-                    {
-                        reports.Add(report);
-                        progress?.Report((reports.Count, due.Count));
-                    }
-                }
-                finally
-                {
-                    slots.Release();
-                }
-            }
-        });
-        await Task.WhenAll(hosts);
-        return reports;
-    }
-
-    /// <summary>Refreshes one feed at once, due or not, as when somebody begins to follow it.</summary>
-    public Task<RefreshReport> RefreshNowAsync(Feed feed, CancellationToken cancellationToken) => RefreshAsync(feed, cancellationToken);
-
-    public void Dispose() => _changed.Dispose();
-
-    private async Task<RefreshReport> RefreshAsync(Feed feed, CancellationToken cancellationToken)
-    {
+        _board.SpreadOverdue(_options.MinimumInterval, _random);
         try
         {
-            return await pipeline.RefreshAsync(feed, cancellationToken);
+            while (true)
+            {
+                var changed = _board.Changed;
+                _board.StartDue(null, cancellationToken);
+                if (await SleepAsync(changed, cancellationToken) > Overslept)
+                {
+                    _board.SpreadOverdue(_options.MinimumInterval, _random);
+                }
+            }
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        finally
         {
-            LogFault(e, feed.Id, feed.Title);
-            feeds.Put(feed with { Health = feed.Health with { NextCheck = time.GetUtcNow() + options.Value.DefaultInterval, LastError = "An internal fault; see the log." } });
-            return new RefreshReport(null, 0, 0) { Error = "An internal fault; see the log." };
+            await _board.WhenAllEnded();
         }
     }
 
-    private async Task SleepAsync(CancellationToken cancellationToken)
+    /// <summary>Refreshes what is due now, at the pace of its hosts, and returns when all of it is done. Feeds of a host that asked to wait are left out.</summary>
+    public async Task<IReadOnlyList<RefreshReport>> RefreshDueAsync(IProgress<(int Done, int Total)>? progress, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        var next = feeds.All.Where(feed => feed.IsFetched && subscriptions.IsFollowed(feed)).Select(feed => feed.Health.NextCheck).DefaultIfEmpty(now + LongestSleep).Min();
-        var wait = next <= now ? TimeSpan.FromSeconds(1) : next - now < LongestSleep ? next - now : LongestSleep;
-        using var wake = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await Task.WhenAny(Task.Delay(wait, time, wake.Token), _changed.WaitAsync(wake.Token));
-        await wake.CancelAsync();
-        cancellationToken.ThrowIfCancellationRequested();
+        var start = _time.GetUtcNow();
+        var total = _feeds.All.Count(feed => feed.IsFetched && feed.Health.NextCheck <= start && _subscriptions.IsFollowed(feed));
+        var reports = new List<RefreshReport>();
+        void Collect(RefreshReport report)
+        {
+            lock (reports)
+            {
+                reports.Add(report);
+                progress?.Report((reports.Count, total));
+            }
+        }
+
+        while (true)
+        {
+            var changed = _board.Changed;
+            _board.StartDue(Collect, cancellationToken);
+            if (!_board.HasDue(start))
+            {
+                return reports;
+            }
+
+            await SleepAsync(changed, cancellationToken);
+        }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Refreshing feed {Feed} ({Title}) hit a fault")]
-    private partial void LogFault(Exception e, FeedId feed, string title);
+    /// <summary>Refreshes one feed as soon as manners allow: at once when it is not being refreshed already, was not checked within the minimum interval and its host did not ask to wait.</summary>
+    public Task<RefreshReport> RefreshNowAsync(Feed feed, CancellationToken cancellationToken)
+    {
+        var current = _feeds.Find(feed.Id) ?? feed;
+        if (_board.PausedUntil(current) is not null)
+        {
+            return Task.FromResult(new RefreshReport(current, 0, 0) { Error = "The server asks us to wait." });
+        }
+
+        var isFresh = current.Health.LastCheck is { } last && _time.GetUtcNow() - last < _options.MinimumInterval;
+        return isFresh ? Task.FromResult(new RefreshReport(current, 0, 0) { Error = current.Health.LastError }) : _board.Start(current, cancellationToken);
+    }
+
+    public void Dispose() => _feeds.Unwatch(_board.Plan);
+
+    /// <summary>Sleeps until something is due or changed; returns how much later than planned it woke.</summary>
+    private async Task<TimeSpan> SleepAsync(Task changed, CancellationToken cancellationToken)
+    {
+        var now = _time.GetUtcNow();
+        var wait = _board.NextAt() is { } next && next - now < LongestSleep ? next - now : LongestSleep;
+        if (wait > TimeSpan.Zero && !changed.IsCompleted)
+        {
+            using var wake = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            await Task.WhenAny(Task.Delay(WholeMilliseconds(wait), _time, wake.Token), changed);
+            await wake.CancelAsync();
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        return _time.GetUtcNow() - now - wait;
+    }
+
+    /// <summary>Task.Delay cuts off parts of a millisecond and would end before the time has come.</summary>
+    private static TimeSpan WholeMilliseconds(TimeSpan wait) => TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
 }

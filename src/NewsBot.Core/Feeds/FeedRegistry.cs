@@ -6,8 +6,12 @@ namespace NewsBot.Core.Feeds;
 /// <summary>All feeds in memory, as last committed. Thread-safe; a reader sees each feed whole.</summary>
 public sealed class FeedRegistry
 {
+    /// <summary>From how many feeds on a common failure says something.</summary>
+    private const int FewFeeds = 4;
+
     private readonly ConcurrentDictionary<FeedId, Feed> _feeds = new();
     private readonly ConcurrentDictionary<string, FeedId> _byUrl = new(StringComparer.Ordinal);
+    private Action<Feed>? _watchers;
 
     /// <summary>In id order.</summary>
     public IReadOnlyList<Feed> All => [.. _feeds.Values.OrderBy(feed => feed.Id.Value)];
@@ -17,8 +21,25 @@ public sealed class FeedRegistry
     /// <summary>True once an article that is no sample was stored.</summary>
     public bool HoldsNews => _feeds.Values.Any(feed => feed.Kind != FeedKind.Samples && feed.Health.NewestItem is not null);
 
+    /// <summary>True when more than half of all fetched feeds got no answer at their last check: then it is our network, not the publishers.</summary>
+    public bool MostAreUnreachable
+    {
+        get
+        {
+            var (all, unreachable) = (0, 0);
+            foreach (var feed in _feeds.Values.Where(feed => feed.IsFetched && feed.Health.LastCheck is not null))
+            {
+                all++;
+                unreachable += feed.Health is { Status: FeedStatus.Failing, LastStatus: null } ? 1 : 0;
+            }
+
+            return all >= FewFeeds && 2 * unreachable > all;
+        }
+    }
+
     public Feed? Find(FeedId id) => _feeds.GetValueOrDefault(id);
 
+    /// <summary>By its address or one it had before it moved.</summary>
     public Feed? FindByUrl(string url) => _byUrl.TryGetValue(url, out var id) ? Find(id) : null;
 
     /// <summary>Takes over what the store committed; an older version than the one held is ignored.</summary>
@@ -26,7 +47,13 @@ public sealed class FeedRegistry
     {
         _feeds.AddOrUpdate(feed.Id, feed, (_, held) => feed.Version >= held.Version ? feed : held);
         _byUrl[feed.Url] = feed.Id;
+        _watchers?.Invoke(feed);
     }
+
+    /// <summary>Calls back after each feed that is taken over, on the caller's thread.</summary>
+    public void Watch(Action<Feed> watcher) => _watchers += watcher;
+
+    public void Unwatch(Action<Feed> watcher) => _watchers -= watcher;
 
     /// <summary>The topics an article belongs to: those of its feed.</summary>
     public IReadOnlyList<string> TopicsOf(Article article) => Find(article.Feed)?.Topics ?? [];

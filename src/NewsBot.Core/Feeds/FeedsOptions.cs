@@ -29,4 +29,14 @@ public sealed class FeedsOptions
     [Description("Feeds fetched at the same time.")]
     [Range(1, 64)]
     public int Parallel { get; set; } = 8;
+
+    [Description("Requests to one domain at the same time.")]
+    [Range(1, 16)]
+    public int HostConnections { get; set; } = 2;
+
+    [Description("The pause between the starts of two requests to one domain. The operator's own servers on loopback are not paced.")]
+    [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
+    public TimeSpan HostPause { get; set; } = TimeSpan.FromSeconds(1);
+
+    public HostPace HostPace => new(HostConnections, HostPause);
 }

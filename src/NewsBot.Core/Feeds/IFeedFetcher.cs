@@ -12,6 +12,14 @@ public sealed record FetchRequest(Uri Url)
     public string? ETag { get; init; }
 
     public string? LastModified { get; init; }
+
+    /// <summary>The address the validators came from, after redirects; null stands for <see cref="Url"/>.</summary>
+    public Uri? ValidatorsUrl { get; init; }
+
+    public FeedAccess Access { get; init; } = FeedAccess.Public;
+
+    /// <summary>The host only: addresses may carry tokens.</summary>
+    public override string ToString() => $"fetch from {Url.Host}";
 }
 
 /// <summary>The outcome of one request, redirects included.</summary>
@@ -21,9 +29,11 @@ public abstract record FetchResult
     {
     }
 
-    /// <param name="PermanentUrl">Where the leading run of 301 and 308 answers led, or null.</param>
-    public sealed record Fetched(FeedDocument Document, Validators Validators, CacheLifetime Lifetime, Uri FinalUrl, Uri? PermanentUrl) : FetchResult;
+    public FetchTrace Trace { get; init; } = FetchTrace.None;
 
+    public sealed record Fetched(FeedDocument Document, Validators Validators, CacheLifetime Lifetime) : FetchResult;
+
+    /// <param name="Validators">Those that this answer named; the others stay as they were (RFC 9111 4.3.4).</param>
     public sealed record NotModified(Validators Validators, CacheLifetime Lifetime) : FetchResult;
 
     /// <summary>429 or 503.</summary>
@@ -38,10 +48,25 @@ public abstract record FetchResult
     public sealed record Failed(FetchFailure Failure, int? Status, string Detail) : FetchResult;
 }
 
+/// <summary>How an answer came about.</summary>
+/// <param name="Status">Null when there was no answer.</param>
+/// <param name="Bytes">Length of the body on the wire.</param>
+/// <param name="FinalUrl">Where the redirects ended; null when there was no answer.</param>
+/// <param name="PermanentUrl">Where the leading run of 301 and 308 answers led, or null.</param>
+public sealed record FetchTrace(int? Status, long Bytes, Uri? FinalUrl, Uri? PermanentUrl)
+{
+    public static readonly FetchTrace None = new(null, 0, null, null);
+}
+
 /// <summary>The validators of a response byte for byte; null where the server sent none.</summary>
 public sealed record Validators(string? ETag, string? LastModified)
 {
     public static readonly Validators None = new(null, null);
+
+    public bool Exist => ETag is not null || LastModified is not null;
+
+    /// <summary>What a 304 names replaces the old value, each on its own.</summary>
+    public Validators UpdatedBy(Validators named) => new(named.ETag ?? ETag, named.LastModified ?? LastModified);
 }
 
 /// <summary>How long an answer said that it stays fresh. Null where it did not say; zero for no-cache and no-store.</summary>

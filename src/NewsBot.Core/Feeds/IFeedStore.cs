@@ -5,6 +5,8 @@ public interface IFeedStore
 {
     Task<IReadOnlyList<Feed>> ListFeedsAsync(CancellationToken cancellationToken);
 
+    Task<Feed?> FindFeedAsync(FeedId feed, CancellationToken cancellationToken);
+
     /// <summary>Adds the feed, or returns the one that has its <see cref="Feed.Url"/> already.</summary>
     Task<Feed> AddFeedAsync(NewFeed feed, CancellationToken cancellationToken);
 

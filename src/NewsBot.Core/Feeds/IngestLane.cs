@@ -1,6 +1,5 @@
 using NewsBot.Core.Articles;
 using NewsBot.Core.Delivery;
-using NewsBot.Core.Storage;
 using NewsBot.Core.Stories;
 using NewsBot.Core.Subscriptions;
 
@@ -10,7 +9,7 @@ namespace NewsBot.Core.Feeds;
 /// The one place where articles get ids, stories and deliveries, one feed at a time. That makes story updates safe and article ids commit-ordered.
 /// </summary>
 public sealed class IngestLane(
-    INewsStore store,
+    IRefreshStore store,
     StoryGrouper grouper,
     SubscriptionMatcher matcher,
     Outbox outbox) : IDisposable
@@ -20,10 +19,17 @@ public sealed class IngestLane(
     /// <summary>Commits the feed and whatever of the drafts is new or changed.</summary>
     public async Task<RefreshReport> IngestAsync(Feed feed, IReadOnlyList<ArticleDraft> drafts, CancellationToken cancellationToken)
     {
+        var memory = drafts.Count > 0 ? await store.GetFeedMemoryAsync(feed.Id, cancellationToken) : FeedMemory.Empty;
+        return await IngestAsync(feed, memory.Match(drafts), cancellationToken);
+    }
+
+    /// <summary>The same for drafts that were matched already; the feed's version guards the memory they were matched with.</summary>
+    public async Task<RefreshReport> IngestAsync(Feed feed, MemoryMatch match, CancellationToken cancellationToken)
+    {
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            return await IngestInTurnAsync(feed, drafts, cancellationToken);
+            return await IngestInTurnAsync(feed, match, cancellationToken);
         }
         finally
         {
@@ -33,27 +39,25 @@ public sealed class IngestLane(
 
     public void Dispose() => _turn.Dispose();
 
-    private async Task<RefreshReport> IngestInTurnAsync(Feed feed, IReadOnlyList<ArticleDraft> drafts, CancellationToken cancellationToken)
+    private async Task<RefreshReport> IngestInTurnAsync(Feed feed, MemoryMatch match, CancellationToken cancellationToken)
     {
-        var memory = drafts.Count > 0 ? await store.GetFeedMemoryAsync(feed.Id, cancellationToken) : null;
-        var seen = memory?.Items.ToDictionary(item => item.Key, StringComparer.Ordinal) ?? [];
         var fresh = new List<Article>();
 
         // Feeds list the newest item first; ids are to grow with age, so the oldest is taken in first.
-        foreach (var draft in drafts.Reverse().Where(draft => !seen.ContainsKey(draft.Key)))
+        foreach (var draft in match.New.Reverse())
         {
             fresh.Add(await NewArticleAsync(feed, draft, cancellationToken));
         }
 
-        var changed = await ChangedArticlesAsync(drafts, seen, cancellationToken);
-        var planned = Plan(feed, fresh);
+        var changed = await ChangedArticlesAsync(match, cancellationToken);
+        var newest = fresh.Select(article => (DateTimeOffset?)article.Published).Append(feed.Health.NewestItem).Max();
         var outcome = new RefreshOutcome
         {
-            Feed = feed with { Health = feed.Health with { NewestItem = fresh.Count > 0 ? fresh.Max(article => article.Published) : feed.Health.NewestItem } },
-            Memory = memory?.With(Current(drafts, seen, fresh), drafts.Count),
+            Feed = feed with { Health = feed.Health with { NewestItem = newest } },
+            Memory = match.Drafts.Count > 0 ? match.After(fresh.ToDictionary(article => article.Key, article => article.Id, StringComparer.Ordinal)) : null,
             NewArticles = fresh,
             ChangedArticles = changed,
-            Deliveries = planned,
+            Deliveries = Plan(feed, fresh),
         };
         if (await store.CommitRefreshAsync(outcome, cancellationToken) is not { } commit)
         {
@@ -97,46 +101,37 @@ public sealed class IngestLane(
         ContentHash = draft.ContentHash,
     };
 
-    private async Task<IReadOnlyList<Article>> ChangedArticlesAsync(
-        IReadOnlyList<ArticleDraft> drafts, Dictionary<string, SeenItem> seen, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Article>> ChangedArticlesAsync(MemoryMatch match, CancellationToken cancellationToken)
     {
-        var edited = drafts.Where(draft => seen.TryGetValue(draft.Key, out var item) && item.ContentHash != draft.ContentHash).ToList();
-        if (edited.Count == 0)
+        if (match.Edited.Count == 0)
         {
             return [];
         }
 
-        var stored = await store.GetArticlesAsync([.. edited.Select(draft => seen[draft.Key].Article)], cancellationToken);
-        var byKey = edited.ToDictionary(draft => draft.Key, StringComparer.Ordinal);
-        return
-        [
-            .. stored.Where(article => byKey.ContainsKey(article.Key)).Select(article => article with
-            {
-                Title = byKey[article.Key].Title,
-                Paragraphs = byKey[article.Key].Paragraphs,
-                Summary = byKey[article.Key].Summary,
-                ContentHash = byKey[article.Key].ContentHash,
-                Image = byKey[article.Key].Image ?? article.Image,
-                Updated = store.Now,
-            }),
-        ];
+        var byId = match.Edited.DistinctBy(draft => match.Known[draft.Key].Article).ToDictionary(draft => match.Known[draft.Key].Article);
+        var stored = await store.GetArticlesAsync([.. byId.Keys], cancellationToken);
+        return [.. stored.Select(article => Edited(article, byId[article.Id], store.Now))];
     }
+
+    private static Article Edited(Article article, ArticleDraft draft, DateTimeOffset now) => article with
+    {
+        Title = draft.Title,
+        Paragraphs = draft.Paragraphs,
+        Summary = draft.Summary,
+        ContentHash = draft.ContentHash,
+        Image = draft.Image ?? article.Image,
+        Updated = now,
+    };
 
     /// <summary>What a feed held when it was read for the first time is old: it is stored and never sent.</summary>
     private List<PlannedDelivery> Plan(Feed feed, IReadOnlyList<Article> fresh)
     {
-        var firstRead = feed.Health.NewestItem is null;
+        var firstRead = feed.Health.FirstRead is null || feed.Health.FirstRead == feed.Health.LastCheck;
         if (firstRead || feed.Kind != FeedKind.Web)
         {
             return [];
         }
 
         return [.. fresh.SelectMany(article => DeliveryPlanner.Plan(article, matcher.Match(article), store.Now))];
-    }
-
-    private static List<SeenItem> Current(IReadOnlyList<ArticleDraft> drafts, Dictionary<string, SeenItem> seen, IReadOnlyList<Article> fresh)
-    {
-        var added = fresh.ToDictionary(article => article.Key, article => article.Id, StringComparer.Ordinal);
-        return [.. drafts.Select(draft => new SeenItem(draft.Key, added.TryGetValue(draft.Key, out var id) ? id : seen[draft.Key].Article, draft.ContentHash))];
     }
 }

@@ -1,7 +1,7 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsBot.Core.Articles;
-using NewsBot.Core.Storage;
 
 namespace NewsBot.Core.Feeds;
 
@@ -13,107 +13,118 @@ public sealed partial class NewsPipeline(
     IFeedParser parser,
     ArticleIntake intake,
     IngestLane lane,
-    INewsStore store,
+    IRefreshStore store,
     FeedRegistry registry,
+    FeedAccessRegistry access,
     IOptions<FeedsOptions> options,
     Random random,
     ILogger<NewsPipeline> logger)
 {
+    /// <summary>Servers that answer 304 to anything exist: after this time a whole body is asked for once (NetNewsWire).</summary>
+    private static readonly TimeSpan ValidatorsTrusted = TimeSpan.FromDays(8);
+
     /// <summary>Fetches the feed, takes in what is new or changed and plans when to come back.</summary>
     public async Task<RefreshReport> RefreshAsync(Feed feed, CancellationToken cancellationToken)
     {
         var fetched = await fetcher.FetchAsync(RequestFor(feed), cancellationToken);
         var reading = Read(feed, fetched);
-        var memory = reading.Drafts.Count > 0 ? await store.GetFeedMemoryAsync(feed.Id, cancellationToken) : FeedMemory.Empty;
-        var fresh = reading.Drafts.Count(draft => memory.Items.All(item => item.Key != draft.Key));
-        var refreshed = feed with
-        {
-            Title = TitleOf(feed, reading.Title),
-            Site = feed.Site ?? reading.Parsed?.Link,
-            Language = feed.Language ?? reading.Parsed?.Language,
-            Health = Schedule(feed, reading, fresh),
-        };
-        var report = await lane.IngestAsync(refreshed, reading.Drafts, cancellationToken);
-        Log(refreshed, reading, report);
-        return report with { Error = reading.Error };
+        var match = await MatchAsync(feed, reading, cancellationToken);
+        var refreshed = Schedule(Described(feed, reading), reading, match);
+        var report = await CommitAsync(refreshed, match, cancellationToken);
+        registry.Put(report.Feed ?? await OvertakenAsync(refreshed, cancellationToken));
+        Log(refreshed, report);
+        return report with { Error = reading.Error, HostPausedUntil = fetched is FetchResult.Throttled { WholeHost: true } ? refreshed.Health.NextCheck : null };
     }
 
-    /// <summary>A feed takes the title it gives itself when it is first read; the catalogue's name stays.</summary>
-    private static string TitleOf(Feed feed, string? ownTitle) =>
-        feed.Health.LastSuccess is null && !feed.InCatalogue && ownTitle is { Length: > 0 } ? ownTitle : feed.Title;
-
-    private static FetchRequest RequestFor(Feed feed) => new(new Uri(feed.Url))
+    private FetchRequest RequestFor(Feed feed)
     {
-        ETag = feed.Health.Validators.ETag,
-        LastModified = feed.Health.Validators.LastModified,
+        var health = feed.Health;
+        var conditional = health.ValidatorsSince is { } since && store.Now - since < ValidatorsTrusted ? health.Validators : Validators.None;
+        return new(new Uri(feed.Url))
+        {
+            ETag = conditional.ETag,
+            LastModified = conditional.LastModified,
+            ValidatorsUrl = health.ValidatorsUrl is { } url ? new Uri(url) : null,
+            Access = access.For(feed.Id),
+        };
+    }
+
+    private FeedReading Read(Feed feed, FetchResult result) => result switch
+    {
+        FetchResult.Fetched fetched => ReadBody(feed, fetched),
+        FetchResult.NotModified => new FeedReading(result),
+        FetchResult.Throttled throttled => new FeedReading(result) { Error = $"The server asks us to wait (HTTP {throttled.Status})." },
+        FetchResult.Gone => new FeedReading(result) { Error = "The publisher ended this feed (HTTP 410)." },
+        FetchResult.Failed failed => new FeedReading(result) { Error = failed.Detail },
+        _ => throw new InvalidOperationException($"Unknown fetch result {result.GetType().Name}."),
     };
 
-    private FeedReading Read(Feed feed, FetchResult result)
+    private FeedReading ReadBody(Feed feed, FetchResult.Fetched fetched)
     {
-        switch (result)
-        {
-            case FetchResult.Fetched fetched:
-                return Read(feed, fetched);
-            case FetchResult.NotModified unchanged:
-                return new FeedReading(unchanged) { Validators = unchanged.Validators, Lifetime = unchanged.Lifetime };
-            case FetchResult.Throttled throttled:
-                return new FeedReading(throttled) { Error = $"The server asks us to wait (HTTP {throttled.Status})." };
-            case FetchResult.Gone gone:
-                return new FeedReading(gone) { Error = "The publisher ended this feed (HTTP 410)." };
-            case FetchResult.Failed failed:
-                return new FeedReading(failed) { Error = failed.Detail };
-            default:
-                throw new InvalidOperationException($"Unknown fetch result {result.GetType().Name}.");
-        }
-    }
-
-    private FeedReading Read(Feed feed, FetchResult.Fetched fetched)
-    {
-        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(fetched.Document.Body.Span));
-        var reading = new FeedReading(fetched) { Validators = fetched.Validators, Lifetime = fetched.Lifetime, BodyHash = hash };
+        var hash = Convert.ToHexStringLower(SHA256.HashData(fetched.Document.Body.Span));
         if (hash == feed.Health.BodyHash)
         {
-            return reading;
+            return new FeedReading(fetched);
         }
 
         return parser.Parse(fetched.Document) switch
         {
-            FeedParseResult.Parsed(var parsed) => reading with { Parsed = parsed, Drafts = intake.ReadItems(feed with { Title = TitleOf(feed, parsed.Title?.Value) }, parsed, store.Now), Title = parsed.Title?.Value },
-            FeedParseResult.NotAFeed(_, var reason) => reading with { Error = reason, BodyHash = null, Validators = Validators.None },
+            FeedParseResult.Parsed(var parsed) => new FeedReading(fetched) { BodyHash = hash, Parsed = parsed, Drafts = intake.ReadItems(feed with { Title = TitleOf(feed, parsed) }, parsed, store.Now) },
+            FeedParseResult.NotAFeed(_, var reason) => new FeedReading(fetched) { Error = reason },
             var other => throw new InvalidOperationException($"Unknown parse result {other.GetType().Name}."),
         };
     }
 
-    private FeedHealth Schedule(Feed feed, FeedReading reading, int fresh)
+    /// <summary>A feed takes the title it gives itself when it is first read; the catalogue's name stays.</summary>
+    private static string TitleOf(Feed feed, ParsedFeed? parsed) =>
+        feed.Health.FirstRead is null && !feed.InCatalogue && parsed?.Title?.Value is { Length: > 0 } own ? own : feed.Title;
+
+    private async Task<MemoryMatch> MatchAsync(Feed feed, FeedReading reading, CancellationToken cancellationToken)
     {
-        var now = store.Now;
-        var health = feed.Health;
-        var pace = reading.Parsed?.Pace ?? health.Pace;
-        var failed = reading.Error is not null;
-        var errors = failed ? health.Errors + 1 : 0;
-        var next = RefreshPlan.After(new RefreshObservation(reading.Result, failed, errors, fresh, reading.Drafts.Count, pace, reading.Lifetime), now, options.Value, random);
-        return health with
-        {
-            Status = reading.Result is FetchResult.Gone ? FeedStatus.Gone : failed ? FeedStatus.Failing : FeedStatus.Working,
-            Validators = reading.Validators ?? health.Validators,
-            BodyHash = reading.BodyHash ?? (failed ? null : health.BodyHash),
-            NextCheck = next.At,
-            NextCheckReason = next.Reason,
-            LastCheck = now,
-            LastSuccess = failed ? health.LastSuccess : now,
-            FailingSince = failed ? health.FailingSince ?? now : null,
-            Errors = errors,
-            LastError = reading.Error,
-            Pace = pace,
-            Requests = health.Requests + 1,
-            NotModifiedAnswers = health.NotModifiedAnswers + (reading.Result is FetchResult.NotModified ? 1 : 0),
-        };
+        var memory = reading.Drafts.Count > 0 ? await store.GetFeedMemoryAsync(feed.Id, cancellationToken) : FeedMemory.Empty;
+        return memory.Match(reading.Drafts);
     }
 
-    private void Log(Feed feed, FeedReading reading, RefreshReport report)
+    private static Feed Described(Feed feed, FeedReading reading) => reading.Parsed is not { } parsed ? feed : feed with
     {
-        registry.Put(report.Feed ?? feed);
-        if (reading.Error is { } error)
+        Title = TitleOf(feed, parsed),
+        Site = feed.Site ?? parsed.Link,
+        Language = feed.Language ?? parsed.Language,
+    };
+
+    private Feed Schedule(Feed feed, FeedReading reading, MemoryMatch match)
+    {
+        var now = store.Now;
+        var firstRead = feed.Health.FirstRead is null;
+        var seen = new RefreshObservation(reading.Result, reading.Error, feed.Health, now)
+        {
+            NewItems = [.. match.New.Select(draft => firstRead ? draft.Published ?? DateTimeOffset.MinValue : now)],
+            Pace = reading.Parsed?.Pace ?? feed.Health.Pace,
+            BodyHash = reading.BodyHash,
+        };
+        var health = HealthRecord.After(seen, RefreshPlan.After(seen, options.Value, random));
+        return Moved(feed with { Health = health }, now);
+    }
+
+    /// <summary>Takes over a permanent redirect once it is trusted, unless the target is followed already. Validators stay, as they belong to the target.</summary>
+    private Feed Moved(Feed feed, DateTimeOffset now) =>
+        feed.Health.Move is { } move && move.IsTrusted(now) && registry.FindByUrl(move.Target) is null
+            ? feed with { Url = move.Target, Health = feed.Health with { Move = null } }
+            : feed;
+
+    /// <summary>Only items need their turn in the lane; the bookkeeping of a feed without any is written beside it.</summary>
+    private async Task<RefreshReport> CommitAsync(Feed feed, MemoryMatch match, CancellationToken cancellationToken) =>
+        match.Drafts.Count > 0 ? await lane.IngestAsync(feed, match, cancellationToken) : new RefreshReport(await store.SaveFeedAsync(feed, cancellationToken), 0, 0);
+
+    /// <summary>Somebody else saved the feed meanwhile: theirs counts, and the items are taken in at the next check, which keeps its time.</summary>
+    private async Task<Feed> OvertakenAsync(Feed refreshed, CancellationToken cancellationToken) =>
+        await store.FindFeedAsync(refreshed.Id, cancellationToken) is { } stored
+            ? stored with { Health = stored.Health with { NextCheck = refreshed.Health.NextCheck, NextCheckReason = "it was changed during the last check" } }
+            : refreshed;
+
+    private void Log(Feed feed, RefreshReport report)
+    {
+        if (feed.Health.LastError is { } error)
         {
             LogFailure(feed.Id, feed.Title, error, feed.Health.NextCheck);
             return;
@@ -127,22 +138,4 @@ public sealed partial class NewsPipeline(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Feed {Feed} ({Title}) failed: {Error} Next check {Next:u}")]
     private partial void LogFailure(FeedId feed, string title, string error, DateTimeOffset next);
-
-    /// <summary>What one answer gave, before anything is stored.</summary>
-    private sealed record FeedReading(FetchResult Result)
-    {
-        public ParsedFeed? Parsed { get; init; }
-
-        public IReadOnlyList<ArticleDraft> Drafts { get; init; } = [];
-
-        public string? Title { get; init; }
-
-        public Validators? Validators { get; init; }
-
-        public CacheLifetime Lifetime { get; init; } = CacheLifetime.Unstated;
-
-        public string? BodyHash { get; init; }
-
-        public string? Error { get; init; }
-    }
 }

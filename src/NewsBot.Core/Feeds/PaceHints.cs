@@ -8,7 +8,7 @@ public sealed record PaceHints
     /// <summary>RSS ttl.</summary>
     public TimeSpan? TimeToLive { get; init; }
 
-    /// <summary>RSS skipHours, 0 to 23, GMT.</summary>
+    /// <summary>RSS skipHours, 0 to 23 (24 counts as 0), GMT.</summary>
     public IReadOnlyList<int> SkipHours { get; init; } = [];
 
     /// <summary>RSS skipDays, GMT.</summary>
@@ -16,4 +16,7 @@ public sealed record PaceHints
 
     /// <summary>sy:updatePeriod divided by sy:updateFrequency.</summary>
     public TimeSpan? UpdateInterval { get; init; }
+
+    /// <summary>sy:updateBase, from which the update times are counted.</summary>
+    public DateTimeOffset? UpdateBase { get; init; }
 }

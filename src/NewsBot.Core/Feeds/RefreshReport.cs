@@ -6,4 +6,7 @@ public sealed record RefreshReport(Feed? Feed, int New, int Changed)
 {
     /// <summary>A sentence for people when the feed could not be read.</summary>
     public string? Error { get; init; }
+
+    /// <summary>Until when the host asked all of its feeds to wait, or null.</summary>
+    public DateTimeOffset? HostPausedUntil { get; init; }
 }

@@ -7,17 +7,8 @@ using NewsBot.Core.Subscriptions;
 namespace NewsBot.Core.Storage;
 
 /// <summary>The store of one instance: all ports over one database. A returned write survives a kill of the process. Thread-safe.</summary>
-public interface INewsStore : IFeedStore, IArticleStore, ISubscriptionStore, IDeliveryStore, IConversationStore
+public interface INewsStore : IRefreshStore, ISubscriptionStore, IDeliveryStore, IConversationStore
 {
-    /// <summary>The time that decides due times and expiry.</summary>
-    DateTimeOffset Now { get; }
-
-    /// <summary>The next article id; ids of one caller grow. Only the ingest lane asks.</summary>
-    Task<ArticleId> NextArticleIdAsync(CancellationToken cancellationToken);
-
-    /// <summary>Commits feed, memory, articles, story membership and outbox rows in one transaction; null when the feed's version changed meanwhile, then nothing was written.</summary>
-    Task<RefreshCommit?> CommitRefreshAsync(RefreshOutcome outcome, CancellationToken cancellationToken);
-
     /// <summary>The highest article id that was committed, or zero.</summary>
     Task<ArticleId> LastArticleIdAsync(CancellationToken cancellationToken);
 

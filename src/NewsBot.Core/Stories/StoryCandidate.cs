@@ -1,3 +1,4 @@
+using System.Text;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Feeds;
 
@@ -7,14 +8,24 @@ namespace NewsBot.Core.Stories;
 public sealed record StoryCandidate(ArticleId Id, FeedId Feed, string Title, string Text, string? Url, DateTimeOffset Published, string? Language)
 {
     /// <summary>How much of a body the comparison reads: the lead tells what an article is about.</summary>
-    private const int LeadCharacters = 1_500;
+    internal const int LeadCharacters = 1_500;
+
+    /// <summary>The publisher as people know it; null when nobody said.</summary>
+    public string? Source { get; init; }
 
     public static StoryCandidate Of(Article article)
     {
-        var body = article.Body;
-        return new(article.Id, article.Feed, article.Title, body.Length > LeadCharacters ? body[..LeadCharacters] : body, article.Url, article.FirstSeen, article.Language);
+        var lead = new StringBuilder();
+        foreach (var paragraph in article.Paragraphs)
+        {
+            if (lead.Length >= LeadCharacters)
+            {
+                break;
+            }
+
+            lead.Append(paragraph, 0, Math.Min(paragraph.Length, LeadCharacters)).Append('\n');
+        }
+
+        return new(article.Id, article.Feed, article.Title, lead.ToString(), article.Url, article.Published, article.Language) { Source = article.Source };
     }
 }
-
-/// <summary>Which story an article belongs to, and the article it copies, if any.</summary>
-public sealed record StoryDecision(StoryId Story, ArticleId? CopyOf);

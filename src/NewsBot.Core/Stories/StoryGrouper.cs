@@ -1,145 +1,132 @@
-using NewsBot.Core.Feeds;
-using NewsBot.Core.Text;
-using NewsBot.Core.Text.Languages;
-
 namespace NewsBot.Core.Stories;
 
 /// <summary>
 /// Groups articles about one event, online: what was decided never depends on later articles. Articles of one feed never share a story. Not thread-safe: the ingest lane is its only caller.
 /// </summary>
-public sealed class StoryGrouper
+public sealed class StoryGrouper(int mostMembers = StoryGrouper.DefaultMembers)
 {
-    /// <summary>Similarity of title and lead from which two reports tell of one event.</summary>
-    private const double Same = 0.30;
+    /// <summary>Articles that are kept for comparison; about 6 KB each.</summary>
+    public const int DefaultMembers = 20_000;
 
-    /// <summary>Share of equal terms from which a text is a copy.</summary>
-    private const double Copy = 0.75;
+    /// <summary>Members that are compared exactly.</summary>
+    private const int MostCandidates = 16;
 
-    private const int MostMembers = 5_000;
+    /// <summary>Members of a story that an article is compared with for the average.</summary>
+    private const int MostCompared = 12;
+
     private static readonly TimeSpan Window = TimeSpan.FromHours(48);
 
-    private readonly LinkedList<Member> _members = new();
-    private readonly Dictionary<string, List<Member>> _byTerm = new(StringComparer.Ordinal);
-    private readonly Dictionary<StoryId, HashSet<FeedId>> _feeds = [];
+    private readonly Queue<StoryMember> _members = new();
+    private readonly TermIndex _index = new();
+    private readonly Dictionary<StoryId, StoryMembers> _stories = [];
+    private readonly Dictionary<string, StoryMember> _byUrl = new(StringComparer.Ordinal);
 
+    /// <summary>Decides on one article and keeps it for those to come.</summary>
     public StoryDecision Assign(StoryCandidate candidate)
     {
         Forget(candidate.Published);
-        var terms = Terms(candidate);
-        var (nearest, similarity) = Nearest(candidate, terms);
-        var joins = nearest is not null && similarity >= Same;
-        var story = joins ? nearest!.Story : new StoryId(candidate.Id.Value);
-        Add(new Member(candidate, story, terms));
-        return new(story, joins && similarity >= Copy ? nearest!.Candidate.Id : null);
+        var member = new StoryMember(candidate, ArticlePrint.Of(candidate));
+        _index.Describe(member);
+        var match = SameAddress(member) ?? Closest(member);
+        member.Original = match is { IsCopy: true } ? match.Member.Original : member.Id;
+        Add(member, match?.Member.Story.Id ?? new StoryId(candidate.Id.Value));
+        return new(member.Story.Id, match is { IsCopy: true } ? member.Original : null) { Joins = match?.Joins ?? false };
     }
 
     /// <summary>Takes an article of an earlier run back into the window. Oldest first.</summary>
-    public void Restore(StoryCandidate candidate, StoryId story) => Add(new Member(candidate, story, Terms(candidate)));
-
-    private (Member? Member, double Similarity) Nearest(StoryCandidate candidate, Dictionary<string, double> terms)
+    public void Restore(StoryCandidate candidate, StoryId story)
     {
-        var touched = new Dictionary<Member, double>();
-        foreach (var (term, weight) in terms)
+        Forget(candidate.Published);
+        var member = new StoryMember(candidate, ArticlePrint.Of(candidate));
+        _index.Describe(member);
+        Add(member, story);
+    }
+
+    private StoryMatch? SameAddress(StoryMember member) =>
+        member.UrlKey is { } key && _byUrl.TryGetValue(key, out var known) && IsOpen(member, known) ? new(known, IsCopy: true, Joins: true) : null;
+
+    private StoryMatch? Closest(StoryMember member)
+    {
+        var ranked = _index.Nearest(member, MostCandidates)
+            .Where(known => IsOpen(member, known))
+            .Select(known => (Member: known, Similarity: _index.Similarity(member, known)))
+            .OrderByDescending(pair => pair.Similarity);
+        var closed = new HashSet<StoryId>();
+        foreach (var (known, similarity) in ranked)
         {
-            if (!_byTerm.TryGetValue(term, out var members))
+            if (similarity < SameStory.LeastNearest)
+            {
+                return null;
+            }
+
+            if (closed.Contains(known.Story.Id))
             {
                 continue;
             }
 
-            var rarity = Rarity(members.Count);
-            foreach (var member in members)
+            if (TemplateGuard.Apart(member, known))
             {
-                touched[member] = touched.GetValueOrDefault(member) + (weight * member.Terms[term] * rarity * rarity);
+                closed.Add(known.Story.Id);
+            }
+            else if (SameStory.Judge(member, known, new(similarity, Average(member, known.Story), TermIndex.SharedWords(member, known))) is { } match)
+            {
+                return match;
             }
         }
 
-        var length = Length(terms);
-        var ranked = touched
-            .Where(pair => !_feeds[pair.Key.Story].Contains(candidate.Feed) && !OtherNumbers(candidate.Title, pair.Key.Candidate.Title))
-            .Select(pair => (Member: (Member?)pair.Key, Similarity: pair.Value / (length * Length(pair.Key.Terms) + 1e-9)));
-        return ranked.OrderByDescending(pair => pair.Similarity).FirstOrDefault();
+        return null;
     }
 
-    /// <summary>Titles that both carry numbers but none in common tell of two events of one kind: results, quakes, "day 12".</summary>
-    private static bool OtherNumbers(string title, string other)
+    /// <summary>Inside the window, and no article of the same feed is in the story yet.</summary>
+    private static bool IsOpen(StoryMember member, StoryMember known) =>
+        (member.Published - known.Published).Duration() <= Window && !known.Story.HasFeed(member.Feed);
+
+    /// <summary>Mean similarity to the story's newest members: near to one of them alone is how chains begin.</summary>
+    private double Average(StoryMember member, StoryMembers story)
     {
-        var first = Numbers(title);
-        var second = Numbers(other);
-        return first.Count > 0 && second.Count > 0 && !first.Overlaps(second);
+        var from = Math.Max(0, story.Members.Count - MostCompared);
+        var sum = 0.0;
+        for (var at = from; at < story.Members.Count; at++)
+        {
+            sum += _index.Similarity(member, story.Members[at]);
+        }
+
+        return sum / (story.Members.Count - from);
     }
 
-    private static HashSet<string> Numbers(string title) => [.. Words.Folded(title).Where(word => char.IsDigit(word[0]))];
-
-    private double Length(Dictionary<string, double> terms) =>
-        Math.Sqrt(terms.Sum(pair => Math.Pow(pair.Value * Rarity(_byTerm.TryGetValue(pair.Key, out var members) ? members.Count : 0), 2)));
-
-    private double Rarity(int members) => Math.Log(1 + ((_members.Count + 50) / (members + 0.5)));
-
-    private static Dictionary<string, double> Terms(StoryCandidate candidate)
+    private void Add(StoryMember member, StoryId story)
     {
-        var counts = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var word in ContentWords(candidate.Title, candidate.Language))
+        if (!_stories.TryGetValue(story, out var members))
         {
-            counts[word] = counts.GetValueOrDefault(word) + 2;
+            _stories[story] = members = new StoryMembers(story);
         }
 
-        foreach (var word in ContentWords(candidate.Text, candidate.Language))
+        member.Story = members;
+        members.Members.Add(member);
+        _members.Enqueue(member);
+        _index.Add(member);
+        if (member.UrlKey is { } key)
         {
-            counts[word] = counts.GetValueOrDefault(word) + 1;
+            _byUrl.TryAdd(key, member);
         }
-
-        return counts.OrderByDescending(pair => pair.Value).Take(60).ToDictionary(pair => pair.Key, pair => 1 + Math.Log(pair.Value), StringComparer.Ordinal);
-    }
-
-    private static IEnumerable<string> ContentWords(string text, string? language) =>
-        Words.Folded(text).Where(word => word.Length > 1 && !StopWords.Contains(word, language));
-
-    private void Add(Member member)
-    {
-        _members.AddLast(member);
-        foreach (var term in member.Terms.Keys)
-        {
-            if (!_byTerm.TryGetValue(term, out var members))
-            {
-                _byTerm[term] = members = [];
-            }
-
-            members.Add(member);
-        }
-
-        if (!_feeds.TryGetValue(member.Story, out var feeds))
-        {
-            _feeds[member.Story] = feeds = [];
-        }
-
-        feeds.Add(member.Candidate.Feed);
     }
 
     private void Forget(DateTimeOffset now)
     {
-        while (_members.First is { Value: var oldest } && (_members.Count >= MostMembers || oldest.Candidate.Published < now - Window))
+        while (_members.TryPeek(out var oldest) && (_members.Count >= mostMembers || oldest.Published < now - Window))
         {
-            _members.RemoveFirst();
-            foreach (var term in oldest.Terms.Keys)
+            _members.Dequeue();
+            _index.RemoveOldest(oldest);
+            oldest.Story.Members.Remove(oldest);
+            if (oldest.Story.Members.Count == 0)
             {
-                _byTerm[term].Remove(oldest);
-                if (_byTerm[term].Count == 0)
-                {
-                    _byTerm.Remove(term);
-                }
+                _stories.Remove(oldest.Story.Id);
             }
 
-            if (_members.All(member => member.Story != oldest.Story))
+            if (oldest.UrlKey is { } key && _byUrl.TryGetValue(key, out var known) && ReferenceEquals(known, oldest))
             {
-                _feeds.Remove(oldest.Story);
+                _byUrl.Remove(key);
             }
         }
-    }
-
-    private sealed record Member(StoryCandidate Candidate, StoryId Story, Dictionary<string, double> Terms)
-    {
-        public bool Equals(Member? other) => ReferenceEquals(this, other);
-
-        public override int GetHashCode() => Candidate.Id.GetHashCode();
     }
 }

@@ -1,186 +1,200 @@
 using System.Net;
-using System.Net.Sockets;
+using System.Text;
 using NewsBot.Core.Feeds;
 
 namespace NewsBot.Feeds.Http;
 
 /// <summary>
-/// Fetches addresses that strangers name: rule on the text and on every redirect, rule on the resolved address where the connection is made, one deadline over everything, bounded bytes. Failures are values; only cancellation throws.
+/// Fetches addresses that strangers name: rule on the text and on every redirect, rule on the resolved address where the connection is made, one deadline over everything, bounded bytes, a pace per domain. Failures are values; only cancellation throws.
 /// </summary>
 public sealed class GuardedHttp : IDisposable
 {
     private readonly HttpOptions _options;
-    private readonly UrlRule _rule;
     private readonly TimeProvider _time;
-    private readonly HttpMessageInvoker _http;
+    private readonly UrlRule _rule;
+    private readonly HostGate _gate;
+    private readonly HttpTransport _transport;
 
-    public GuardedHttp(HttpOptions options, TimeProvider time)
+    public GuardedHttp(HttpOptions options, TimeProvider time, HostPace? pace = null)
+        : this(options, time, pace, new SystemNameResolver(), null)
+    {
+    }
+
+    /// <summary>Connects for real, to addresses that the resolver names.</summary>
+    public GuardedHttp(HttpOptions options, TimeProvider time, INameResolver resolver, HostPace? pace = null)
+        : this(options, time, pace, resolver, null)
+    {
+    }
+
+    /// <summary>Hands requests that pass the rule on their text to <paramref name="handler"/> instead of a network.</summary>
+    public GuardedHttp(HttpOptions options, TimeProvider time, HttpMessageHandler handler, HostPace? pace = null)
+        : this(options, time, pace, new SystemNameResolver(), handler)
+    {
+    }
+
+    private GuardedHttp(HttpOptions options, TimeProvider time, HostPace? pace, INameResolver resolver, HttpMessageHandler? handler)
     {
         _options = options;
         _time = time;
         _rule = new UrlRule([.. options.AllowedNetworks.Select(text => IPNetwork.Parse(text))]);
-        _http = new HttpMessageInvoker(
-            new SocketsHttpHandler
-            {
-                UseProxy = false,
-                UseCookies = false,
-                AllowAutoRedirect = false,
-                AutomaticDecompression = DecompressionMethods.None,
-                MaxResponseHeadersLength = 32,
-                ConnectTimeout = options.ConnectTimeout,
-                PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-                MaxConnectionsPerServer = 2,
-                ActivityHeadersPropagator = null,
-                ConnectCallback = ConnectAsync,
-            },
-            disposeHandler: true);
+        _gate = new HostGate(pace ?? HostPace.Default, time);
+        var guard = new AddressGuard(_rule, resolver, new OwnAddresses(time).Contains);
+        _transport = new HttpTransport(options, guard, handler ?? HttpTransport.DirectHandler(options, new GuardedConnector(guard, options, time)));
     }
 
     /// <summary>Follows up to <see cref="FeedLimits.Redirects"/> redirects.</summary>
-    /// <param name="headers">Sent to the first host only when it is also the last.</param>
-    public async Task<GuardedResult> GetAsync(Uri url, IReadOnlyList<KeyValuePair<string, string>> headers, CancellationToken cancellationToken)
+    /// <param name="headers">Sent on every hop.</param>
+    public Task<GuardedResult> GetAsync(Uri url, IReadOnlyList<KeyValuePair<string, string>> headers, CancellationToken cancellationToken) =>
+        GetAsync(new GuardedRequest(url) { Headers = headers }, cancellationToken);
+
+    /// <summary>Follows up to <see cref="FeedLimits.Redirects"/> redirects.</summary>
+    public async Task<GuardedResult> GetAsync(GuardedRequest request, CancellationToken cancellationToken)
     {
-        using var deadline = new CancellationTokenSource(_options.FetchTimeout, _time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
-            return await FollowAsync(url, headers, both.Token);
+            return _rule.Check(request.Url.OriginalString) is UrlVerdict.Refused(var reason) ? Refused(reason) : await FollowAsync(request, cancellationToken);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new GuardedResult.Failed(FetchFailure.TimedOut, "The server did not answer in time.");
+            return FetchFailures.TimedOut;
         }
-        catch (BodyLimitException)
+        catch (Exception e) when (FetchFailures.IsExpected(e))
         {
-            return new GuardedResult.Failed(FetchFailure.TooLarge, "The answer is too large.");
-        }
-        catch (RefusedAddressException)
-        {
-            return new GuardedResult.Failed(FetchFailure.Refused, "This address is not on the public Internet.");
-        }
-        catch (HttpRequestException e)
-        {
-            return Classify(e);
-        }
-        catch (Exception e) when (e is IOException or InvalidDataException or SocketException or UriFormatException or InvalidOperationException)
-        {
-            return new GuardedResult.Failed(FetchFailure.BrokenAnswer, "The server's answer was broken off or damaged.");
+            return FetchFailures.Classify(e);
         }
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => _transport.Dispose();
 
-    private async Task<GuardedResult> FollowAsync(Uri first, IReadOnlyList<KeyValuePair<string, string>> headers, CancellationToken cancellationToken)
+    /// <summary>Waiting for the turn at a host is not counted against the deadline; everything else is.</summary>
+    private async Task<GuardedResult> FollowAsync(GuardedRequest request, CancellationToken cancellationToken)
     {
-        var url = first;
-        Uri? permanent = null;
-        var onlyPermanent = true;
+        var chain = new RedirectChain(request.Url);
+        var left = _options.FetchTimeout;
         for (var hop = 0; hop <= FeedLimits.Redirects; hop++)
         {
-            if ((hop == 0 ? _rule.Check(url.OriginalString) : _rule.Check(url)) is UrlVerdict.Refused(var reason))
+            if (_rule.Check(chain.Current) is UrlVerdict.Refused(var reason))
             {
-                return new GuardedResult.Failed(FetchFailure.Refused, reason);
+                return Refused(reason);
             }
 
-            using var request = Request(url, string.Equals(url.Host, first.Host, StringComparison.OrdinalIgnoreCase) ? headers : []);
-            using var response = await _http.SendAsync(request, cancellationToken);
-            var status = (int)response.StatusCode;
-            if (status is not (301 or 302 or 303 or 307 or 308))
+            using var turn = await _gate.EnterAsync(chain.Current, cancellationToken);
+            var started = _time.GetTimestamp();
+            using var deadline = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, _time);
+            using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+            if (await HopAsync(request, chain, both.Token) is { } result)
             {
-                var body = status == 304 ? [] : await BodyReader.ReadAsync(response, cancellationToken);
-                return new GuardedResult.Answered(new GuardedResponse(status, response, body, url, permanent));
+                return result;
             }
 
-            if (Target(url, response) is not { } target || (url.Scheme == "https" && target.Scheme != "https"))
-            {
-                return new GuardedResult.Failed(FetchFailure.BadRedirect, "The address redirects to a place that may not be read.");
-            }
-
-            onlyPermanent &= status is 301 or 308;
-            permanent = onlyPermanent ? target : permanent;
-            url = target;
+            left -= _time.GetElapsedTime(started);
         }
 
         return new GuardedResult.Failed(FetchFailure.BadRedirect, "The address redirects too often.");
     }
 
-    private static Uri? Target(Uri url, HttpResponseMessage response)
+    /// <summary>Null when the chain goes on.</summary>
+    private async Task<GuardedResult?> HopAsync(GuardedRequest request, RedirectChain chain, CancellationToken cancellationToken)
     {
-        var text = response.Headers.NonValidated.TryGetValues("Location", out var values) ? values.ToString() : null;
-        return text is not null && Uri.TryCreate(url, text, out var target) ? target : null;
+        using var response = await SendAsync(request, chain, cancellationToken);
+        var status = (int)response.StatusCode;
+        if (status < 200)
+        {
+            return FetchFailures.Broken;
+        }
+
+        if (!RedirectChain.IsRedirect(status))
+        {
+            var body = status == 304 ? Body.Empty : await BodyReader.ReadAsync(response, cancellationToken);
+            return new GuardedResult.Answered(new GuardedResponse(response, body, chain.Current, chain.Permanent));
+        }
+
+        var location = response.Headers.NonValidated.TryGetValues("Location", out var values) ? values.ToString() : null;
+        return chain.Follow(status, location) ? null : new GuardedResult.Failed(FetchFailure.BadRedirect, "The address redirects to a place that may not be read.");
     }
 
-    private HttpRequestMessage Request(Uri url, IReadOnlyList<KeyValuePair<string, string>> headers)
+    /// <summary>Once more by HTTP/1.1 where HTTP/2 broke, and by IPv4 where a server refused the IPv6 address: some block whole IPv6 ranges (RSS-to-Telegram-Bot does the same).</summary>
+    private async Task<HttpResponseMessage> SendAsync(GuardedRequest request, RedirectChain chain, CancellationToken cancellationToken)
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, url) { Version = HttpVersion.Version11, VersionPolicy = HttpVersionPolicy.RequestVersionOrHigher };
-        request.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
-        request.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip, deflate, br");
-        foreach (var (name, value) in headers)
+        var trace = new ConnectionTrace();
+        HttpResponseMessage response;
+        try
         {
-            request.Headers.TryAddWithoutValidation(name, value);
+            using var message = Message(request, chain, trace, request.Access.OnlyHttp11);
+            response = await _transport.SendAsync(message, request.Access.Proxy, cancellationToken);
+        }
+        catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.HttpProtocolError)
+        {
+            using var again = Message(request, chain, trace, onlyHttp11: true);
+            return await _transport.SendAsync(again, request.Access.Proxy, cancellationToken);
         }
 
-        return request;
+        if ((int)response.StatusCode is not (400 or 403 or 429 or 451) || !trace.CouldUseIPv4)
+        {
+            return response;
+        }
+
+        response.Dispose();
+        using var byIPv4 = Message(request, chain, new ConnectionTrace { OnlyIPv4 = true }, onlyHttp11: true);
+        return await _transport.SendAsync(byIPv4, request.Access.Proxy, cancellationToken);
     }
 
-    /// <summary>Resolves once, refuses the name when any answer is refused, and dials just what was checked: a second look-up could answer otherwise.</summary>
-    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    private HttpRequestMessage Message(GuardedRequest request, RedirectChain chain, ConnectionTrace trace, bool onlyHttp11)
     {
-        var endpoint = context.DnsEndPoint;
-        var addresses = IPAddress.TryParse(endpoint.Host.Trim('[', ']'), out var literal) ? [literal] : await Dns.GetHostAddressesAsync(endpoint.Host, cancellationToken);
-        if (addresses.Length == 0 || addresses.Any(address => !IpRule.IsPublic(address) && !_rule.IsAllowed(address)))
+        var message = new HttpRequestMessage(HttpMethod.Get, chain.Current)
         {
-            throw new RefusedAddressException();
-        }
-
-        Exception? last = null;
-        foreach (var address in addresses.Take(4))
-        {
-            var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            try
-            {
-                await socket.ConnectAsync(new IPEndPoint(address, endpoint.Port), cancellationToken);
-                return new NetworkStream(socket, ownsSocket: true);
-            }
-            catch (SocketException e)
-            {
-                socket.Dispose();
-                last = e;
-            }
-            catch
-            {
-                socket.Dispose();
-                throw;
-            }
-        }
-
-        throw last ?? new SocketException((int)SocketError.HostUnreachable);
-    }
-
-    private static GuardedResult.Failed Classify(HttpRequestException e)
-    {
-        for (Exception? inner = e; inner is not null; inner = inner.InnerException)
-        {
-            if (inner is RefusedAddressException)
-            {
-                return new(FetchFailure.Refused, "This address is not on the public Internet.");
-            }
-
-            if (inner is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain })
-            {
-                return new(FetchFailure.NameNotResolved, "The server's name is not known.");
-            }
-        }
-
-        return e.HttpRequestError switch
-        {
-            HttpRequestError.NameResolutionError => new(FetchFailure.NameNotResolved, "The server's name is not known."),
-            HttpRequestError.SecureConnectionError => new(FetchFailure.TlsFailed, "The server's certificate is not valid."),
-            HttpRequestError.ConnectionError => new(FetchFailure.ConnectionFailed, "No connection to the server."),
-            HttpRequestError.ConfigurationLimitExceeded => new(FetchFailure.TooLarge, "The answer is too large."),
-            _ => new(FetchFailure.BrokenAnswer, "The server's answer was broken off or damaged."),
+            Version = onlyHttp11 ? HttpVersion.Version11 : HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
         };
+        message.Options.Set(GuardedConnector.Trace, trace);
+
+        // Answers with odd framing (two lengths, a length beside chunks) are read leniently; closing keeps what is left of them out of the next answer.
+        message.Headers.ConnectionClose = true;
+        Add(message, "User-Agent", request.Access.UserAgent ?? _options.UserAgent);
+        Add(message, "Accept-Encoding", "gzip, deflate, br");
+        foreach (var (name, value) in request.Headers)
+        {
+            Add(message, name, value);
+        }
+
+        if (IsOriginOfValidators(request, chain.Current))
+        {
+            Add(message, "If-None-Match", request.Validators.ETag);
+            Add(message, "If-Modified-Since", request.Validators.LastModified);
+        }
+
+        if (chain.IsSameHost)
+        {
+            AddAccess(message, request.Access);
+        }
+
+        return message;
     }
 
-    private sealed class RefusedAddressException() : IOException("The address is not public.");
+    private static bool IsOriginOfValidators(GuardedRequest request, Uri url) =>
+        string.Equals((request.ValidatorsUrl ?? request.Url).GetLeftPart(UriPartial.Path), url.GetLeftPart(UriPartial.Path), StringComparison.Ordinal);
+
+    private static void AddAccess(HttpRequestMessage message, FeedAccess access)
+    {
+        foreach (var (name, value) in access.Headers)
+        {
+            message.Headers.Remove(name);
+            Add(message, name, value);
+        }
+
+        if (access.Credentials is { } credentials)
+        {
+            Add(message, "Authorization", "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{credentials.User}:{credentials.Password}")));
+        }
+    }
+
+    private static void Add(HttpRequestMessage message, string name, string? value)
+    {
+        if (value is not null)
+        {
+            message.Headers.TryAddWithoutValidation(name, value);
+        }
+    }
+
+    private static GuardedResult.Failed Refused(string reason) => new(FetchFailure.Refused, reason);
 }

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using NewsBot.Core.Feeds;
 
 namespace NewsBot.Feeds.Http;
@@ -17,22 +16,21 @@ public abstract record GuardedResult
 }
 
 /// <summary>An answer with its body decoded.</summary>
-public sealed class GuardedResponse(int status, HttpResponseMessage response, byte[] body, Uri finalUrl, Uri? permanentUrl)
+/// <param name="PermanentUrl">Where the leading run of permanent redirects led, or null.</param>
+/// <param name="WireBytes">Length of the body as it travelled.</param>
+public sealed record GuardedResponse(int Status, ReadOnlyMemory<byte> Body, Uri FinalUrl, Uri? PermanentUrl, long WireBytes)
 {
-    public int Status => status;
+    private readonly Dictionary<string, string> _headers = new(StringComparer.OrdinalIgnoreCase);
 
-    public byte[] Body => body;
+    internal GuardedResponse(HttpResponseMessage response, Body body, Uri finalUrl, Uri? permanentUrl)
+        : this((int)response.StatusCode, body.Bytes, finalUrl, permanentUrl, body.WireBytes)
+    {
+        foreach (var header in response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated))
+        {
+            _headers[header.Key] = header.Value.ToString();
+        }
+    }
 
-    public Uri FinalUrl => finalUrl;
-
-    /// <summary>Where the leading run of permanent redirects led, or null.</summary>
-    public Uri? PermanentUrl => permanentUrl;
-
-    public HttpResponseHeaders Headers { get; } = response.Headers;
-
-    /// <summary>A header byte for byte, or null.</summary>
-    public string? Header(string name) =>
-        response.Headers.NonValidated.TryGetValues(name, out var values) ? values.ToString()
-        : response.Content.Headers.NonValidated.TryGetValues(name, out var contentValues) ? contentValues.ToString()
-        : null;
+    /// <summary>A header byte for byte (Latin-1), or null.</summary>
+    public string? Header(string name) => _headers.GetValueOrDefault(name);
 }

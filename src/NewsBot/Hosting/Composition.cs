@@ -38,7 +38,8 @@ internal static class Composition
     }
 
     private static IServiceCollection AddFeeds(this IServiceCollection services) => services
-        .AddSingleton(provider => new GuardedHttp(provider.GetRequiredService<IOptions<HttpOptions>>().Value, provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton(provider => new GuardedHttp(provider.GetRequiredService<IOptions<HttpOptions>>().Value, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IOptions<FeedsOptions>>().Value.HostPace))
+        .AddSingleton<FeedAccessRegistry>()
         .AddSingleton<IFeedFetcher, HttpFeedFetcher>()
         .AddSingleton<IFeedParser, FeedParser>()
         .AddSingleton<IHtmlReader, HtmlReader>();

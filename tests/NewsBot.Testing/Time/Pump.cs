@@ -6,12 +6,14 @@ namespace NewsBot.Testing.Time;
 /// <summary>Runs what is posted to it on one thread, and knows when nothing is pending: neither here nor on the thread pool, where parts of the runtime (SemaphoreSlim, ConfigureAwait(false)) continue for a moment.</summary>
 internal sealed class Pump : SynchronizationContext
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>From when on a busy thread without progress counts as one of the test runner: soon before the work has begun, late afterwards, when it may be the work's own.</summary>
     private static readonly TimeSpan SettlingFirst = TimeSpan.FromMilliseconds(2);
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(250);
     private readonly BlockingCollection<(SendOrPostCallback Callback, object? State)> _posted = [];
+    private readonly long _started = Stopwatch.GetTimestamp();
     private int _usuallyBusy;
 
     public Pump() => PoolIsQuiet(SettlingFirst);
@@ -28,6 +30,10 @@ internal sealed class Pump : SynchronizationContext
             while (_posted.TryTake(out var work))
             {
                 work.Callback(work.State);
+                if (Stopwatch.GetElapsedTime(_started) > Longest)
+                {
+                    throw new TimeoutException("The work runs in circles while the clock stands still, or is too much for a test.");
+                }
             }
         }
         while (!PoolIsQuiet(Settling));

@@ -61,7 +61,6 @@ public sealed class FeedServer : IAsyncDisposable
         await _stop.CancelAsync();
         _listener.Stop();
         await _accepting;
-        _stop.Dispose();
     }
 
     private async Task AcceptAsync()

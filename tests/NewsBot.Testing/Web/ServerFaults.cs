@@ -103,7 +103,7 @@ public static class ServerFaults
         yield return Raw("garbage status line", (c, stop) => c.WriteAsync("\0\u0001\u0002 what is this\r\n\r\n", stop));
         yield return Raw("HTTP/0.9", (c, stop) => c.WriteAsync("<rss version=\"2.0\"></rss>", stop));
         yield return Raw("speaks another protocol", (c, stop) => c.WriteAsync("220 mail.example ESMTP\r\n", stop));
-        yield return Raw("status 999", (c, stop) => c.WriteAsync("HTTP/1.1 999 No\r\nContent-Length: 0\r\nConnection: close\r\n\r\n", stop));
+        yield return Raw("status 999", (c, stop) => c.WriteAsync("HTTP/1.1 999 No\r\nContent-Length: 0\r\nConnection: close\r\n\r\n", stop), mayAnswer: true);
         yield return Raw("switches protocols", (c, stop) => c.WriteAsync("HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n", stop));
     }
 

@@ -1,0 +1,30 @@
+namespace NewsBot.Core.Feeds;
+
+/// <summary>What one feed needs beyond its address. Holds secrets: never logged, never shown.</summary>
+public sealed record FeedAccess
+{
+    public static readonly FeedAccess Public = new();
+
+    /// <summary>For HTTP basic authentication.</summary>
+    public BasicCredentials? Credentials { get; init; }
+
+    /// <summary>Further request headers, such as an API key.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    /// <summary>An http proxy. Set by the operator alone: its address is not checked, as it may well be private.</summary>
+    public Uri? Proxy { get; init; }
+
+    /// <summary>Instead of the instance's own.</summary>
+    public string? UserAgent { get; init; }
+
+    /// <summary>True for servers whose HTTP/2 is broken.</summary>
+    public bool OnlyHttp11 { get; init; }
+
+    public override string ToString() => "(access of a feed)";
+}
+
+/// <summary>A user name and a password; prints neither.</summary>
+public sealed record BasicCredentials(string User, string Password)
+{
+    public override string ToString() => "(credentials)";
+}

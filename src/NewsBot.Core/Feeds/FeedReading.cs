@@ -1,0 +1,17 @@
+using NewsBot.Core.Articles;
+
+namespace NewsBot.Core.Feeds;
+
+/// <summary>What one answer gave, before anything is stored.</summary>
+internal sealed record FeedReading(FetchResult Result)
+{
+    /// <summary>Null when there was nothing to parse: a failure, a 304, the body of last time.</summary>
+    public ParsedFeed? Parsed { get; init; }
+
+    public IReadOnlyList<ArticleDraft> Drafts { get; init; } = [];
+
+    public string? BodyHash { get; init; }
+
+    /// <summary>A sentence for people.</summary>
+    public string? Error { get; init; }
+}

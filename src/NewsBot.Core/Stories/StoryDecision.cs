@@ -1,0 +1,10 @@
+using NewsBot.Core.Articles;
+
+namespace NewsBot.Core.Stories;
+
+/// <summary>Which story an article belongs to, and the article it copies, if any.</summary>
+public sealed record StoryDecision(StoryId Story, ArticleId? CopyOf)
+{
+    /// <summary>True when the article is so close to its story that a message already sent may take it in. Weaker members share lists and counts only. Copies always join.</summary>
+    public bool Joins { get; init; }
+}
