@@ -35,7 +35,7 @@ public sealed class IndexKillTests
     /// <summary>The last article that the process said it had indexed before it was killed.</summary>
     private static async Task<int> IndexAndKillAsync(string folder, int steps)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment[KilledIndexer.FolderVariable] = folder;
         using var process = Process.Start(start)!;
         try

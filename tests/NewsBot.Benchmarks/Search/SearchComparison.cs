@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
-using NewsBot.Core.Articles;
 using NewsBot.Core.Feeds;
 using NewsBot.Core.Search;
 using NewsBot.Core.Subscriptions;
