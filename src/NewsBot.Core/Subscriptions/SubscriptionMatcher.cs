@@ -21,8 +21,7 @@ public sealed class SubscriptionMatcher
         _feeds = feeds;
         _analyzer = analyzer;
         _index = new SubscriptionIndex(analyzer);
-        subscriptions.Saved += Put;
-        subscriptions.Removed += Remove;
+        subscriptions.Follow(Put, Remove);
         foreach (var subscription in subscriptions.All)
         {
             Put(subscription);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using NewsBot.Core.Feeds;
 
 namespace NewsBot.Core.Subscriptions;
@@ -11,14 +12,13 @@ public sealed class SubscriptionRegistry(FeedRegistry feeds)
     private readonly ConcurrentDictionary<HomeId, Home> _homes = new();
     private readonly ConcurrentDictionary<PlaceId, Place> _places = new();
     private readonly ConcurrentDictionary<SubscriptionId, Subscription> _subscriptions = new();
-
-    /// <summary>A subscription is new or changed; the matcher follows.</summary>
-    public event Action<Subscription>? Saved;
-
-    public event Action<SubscriptionId>? Removed;
+    private ImmutableList<(Action<Subscription> Saved, Action<SubscriptionId> Removed)> _followers = [];
 
     /// <summary>In id order.</summary>
     public IReadOnlyList<Subscription> All => [.. _subscriptions.Values.OrderBy(subscription => subscription.Id.Value)];
+
+    /// <summary>Calls back after each change of a subscription, on the thread that changed it.</summary>
+    public void Follow(Action<Subscription> saved, Action<SubscriptionId> removed) => ImmutableInterlocked.Update(ref _followers, followers => followers.Add((saved, removed)));
 
     public void Load(SubscriptionSnapshot snapshot)
     {
@@ -45,13 +45,13 @@ public sealed class SubscriptionRegistry(FeedRegistry feeds)
     public void Put(Subscription subscription)
     {
         _subscriptions[subscription.Id] = subscription;
-        Saved?.Invoke(subscription);
+        _followers.ForEach(follower => follower.Saved(subscription));
     }
 
     public void Remove(SubscriptionId subscription)
     {
         _subscriptions.TryRemove(subscription, out _);
-        Removed?.Invoke(subscription);
+        _followers.ForEach(follower => follower.Removed(subscription));
     }
 
     public void Remove(PlaceId place)

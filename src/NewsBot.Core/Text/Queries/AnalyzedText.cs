@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace NewsBot.Core.Text.Queries;
 
 /// <summary>One text with its terms, prepared once for any number of queries. Not thread-safe.</summary>
@@ -8,16 +10,22 @@ public sealed class AnalyzedText
     private readonly HashSet<string> _values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _firstOfFolded = new(StringComparer.Ordinal);
 
+    /// <summary>For each term the next term with the same folded word, or -1.</summary>
+    private readonly int[] _nextOfFolded;
+
     public AnalyzedText(string text, string? language, ITermAnalyzer analyzer)
     {
         _analyzer = analyzer;
         _language = language;
         Text = text;
         Terms = analyzer.Analyze(text, language);
-        for (var at = 0; at < Terms.Count; at++)
+        _nextOfFolded = new int[Terms.Count];
+        for (var at = Terms.Count - 1; at >= 0; at--)
         {
+            ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(_firstOfFolded, Terms[at].Folded, out var exists);
+            _nextOfFolded[at] = exists ? first : -1;
+            first = at;
             _values.Add(Terms[at].Value);
-            _firstOfFolded.TryAdd(Terms[at].Folded, at);
         }
     }
 
@@ -38,20 +46,22 @@ public sealed class AnalyzedText
             return HasStemOf(words.Sequence[0]);
         }
 
-        return IsPossible(words) && Find(words).Any();
+        return IsPossible(words) && HasSequence(words);
     }
 
     /// <summary>Where the words stand, in text order: UTF-16 units from the first word to the last.</summary>
     public IEnumerable<(int Start, int Length)> Find(QueryTerm.Words words)
     {
-        var stems = words.IsStemmed ? StemsOf(words.Sequence[0]) : null;
-        for (var at = 0; at < Terms.Count; at++)
+        if (words.IsStemmed)
         {
-            if (stems is null ? EndOfSequence(words, at) is { } end : stems.Contains(Terms[at].Value, StringComparer.Ordinal) && (end = at) >= 0)
-            {
-                yield return (Terms[at].Start, Terms[end].Start + Terms[end].Length - Terms[at].Start);
-            }
+            var stems = StemsOf(words.Sequence[0]);
+            return Terms.Where(term => stems.Contains(term.Value, StringComparer.Ordinal)).Select(term => (term.Start, term.Length));
         }
+
+        return Starts(words)
+            .Select(at => (Start: Terms[at].Start, End: EndOfSequence(words, at)))
+            .Where(found => found.End is not null)
+            .Select(found => (found.Start, Terms[found.End!.Value].Start + Terms[found.End.Value].Length - found.Start));
     }
 
     /// <summary>The stems that count as the word in this text's language.</summary>
@@ -74,6 +84,24 @@ public sealed class AnalyzedText
         return false;
     }
 
+    private bool HasSequence(QueryTerm.Words words)
+    {
+        if (words is { IsPrefix: true, Sequence.Count: 1 })
+        {
+            return Find(words).Any();
+        }
+
+        for (var at = _firstOfFolded[words.Sequence[0].Folded]; at >= 0; at = _nextOfFolded[at])
+        {
+            if (EndOfSequence(words, at) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private bool IsPossible(QueryTerm.Words words)
     {
         var whole = words.IsPrefix ? words.Sequence.Count - 1 : words.Sequence.Count;
@@ -86,6 +114,25 @@ public sealed class AnalyzedText
         }
 
         return true;
+    }
+
+    /// <summary>The terms that may begin the sequence: those of its first word, or all where that may go on.</summary>
+    private IEnumerable<int> Starts(QueryTerm.Words words)
+    {
+        if (words is { IsPrefix: true, Sequence.Count: 1 })
+        {
+            return Enumerable.Range(0, Terms.Count);
+        }
+
+        return _firstOfFolded.TryGetValue(words.Sequence[0].Folded, out var first) ? Occurrences(first) : [];
+    }
+
+    private IEnumerable<int> Occurrences(int first)
+    {
+        for (var at = first; at >= 0; at = _nextOfFolded[at])
+        {
+            yield return at;
+        }
     }
 
     /// <summary>The term that ends the sequence which starts at <paramref name="first"/>, or null.</summary>
