@@ -98,17 +98,21 @@ internal sealed class FetchRig : IDisposable
         return await RefreshAsync();
     }
 
-    /// <summary>Lets the poller work for this long.</summary>
+    /// <summary>Lets the poller work for this long; beyond a month in turns, as timers reach 49 days.</summary>
     public async Task PollAsync(TimeSpan duration)
     {
-        using var stop = new CancellationTokenSource(duration, Time);
-        try
+        var month = TimeSpan.FromDays(30);
+        for (var left = duration; left > TimeSpan.Zero; left -= month)
         {
-            await Poller.RunAsync(stop.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            // The time is over.
+            using var stop = new CancellationTokenSource(left < month ? left : month, Time);
+            try
+            {
+                await Poller.RunAsync(stop.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                // The time is over.
+            }
         }
     }
 
