@@ -19,12 +19,7 @@ public sealed class HtmlReader : IHtmlReader
             return Paragraphs(WebUtility.HtmlDecode(html));
         }
 
-        if (!HtmlGuard.IsHarmless(html))
-        {
-            return Paragraphs(WithoutTags(html));
-        }
-
-        var document = new HtmlParser().ParseDocument(html);
+        var document = new HtmlParser().ParseDocument(HtmlGuard.Bound(html).Html);
         var writer = new BlockWriter();
         if (document.Body is { } body)
         {

@@ -26,7 +26,7 @@ internal static class CommandLine
         fetch.SetAction((result, token) => WithBotAsync(result, data, config, FetchVerb.RunAsync, token));
 
         // Verbs for developers: what each stage makes of a file. They never open the data folder.
-        Command[] stages = [];
+        Command[] stages = [ExtractVerb.Create()];
         foreach (var verb in (Command[])[run, chat, import, fetch, .. stages])
         {
             root.Subcommands.Add(verb);

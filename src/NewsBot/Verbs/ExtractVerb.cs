@@ -1,0 +1,212 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using NewsBot.Core.Articles;
+using NewsBot.Core.Text.Languages;
+using NewsBot.Feeds.Extraction;
+
+namespace NewsBot.Verbs;
+
+/// <summary>What extraction makes of a page or a scraped text: one article as JSON, or a batch of pages. Opens no store and reads no setting.</summary>
+internal static class ExtractVerb
+{
+    private const long MostBytes = 32 * 1024 * 1024;
+
+    private static readonly JsonWriterOptions Pretty = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static Command Create()
+    {
+        var file = new Argument<string?>("file") { Arity = ArgumentArity.ZeroOrOne, Description = "An HTML page or an article as plain text; - reads standard input." };
+        var url = new Option<string?>("--url") { Description = "The address of the page: relative links and dates in addresses are read from it." };
+        var batch = new Option<string?>("--batch") { Description = "A list of pages, a line each: path TAB url. Prints one JSON object a line." };
+        var command = new Command("extract", "Print the article of a page or text as JSON.") { file, url, batch };
+        command.SetAction((result, token) => result.GetValue(batch) is { } list
+            ? Batch.RunAsync(list, Line, token)
+            : RunAsync(result.GetValue(file), result.GetValue(url), token));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string? file, string? url, CancellationToken cancellationToken)
+    {
+        if (file is null)
+        {
+            await Console.Error.WriteLineAsync("newsbot: name a file, - for standard input, or --batch with a list.");
+            return 1;
+        }
+
+        byte[] bytes;
+        try
+        {
+            bytes = file == "-" ? await ReadInputAsync(cancellationToken) : await ReadFileAsync(file, cancellationToken);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"newsbot: {file} cannot be read. Check the path, its rights and its size (at most 32 MiB).");
+            return 1;
+        }
+
+        var (article, error) = Read(bytes, file, url, cancellationToken);
+        await Console.Out.WriteLineAsync(Json(Pretty, writer => WriteArticle(writer, article, error)));
+        if (error is not null)
+        {
+            await Console.Error.WriteLineAsync("newsbot: " + error);
+        }
+
+        return error is null ? 0 : 1;
+    }
+
+    private static async Task<byte[]> ReadFileAsync(string file, CancellationToken cancellationToken) =>
+        new FileInfo(file).Length > MostBytes ? throw new IOException("The file is too large.") : await File.ReadAllBytesAsync(file, cancellationToken);
+
+    private static async Task<byte[]> ReadInputAsync(CancellationToken cancellationToken)
+    {
+        await using var input = Console.OpenStandardInput();
+        using var bytes = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        int read;
+        while ((read = await input.ReadAsync(buffer, cancellationToken)) > 0)
+        {
+            bytes.Write(buffer, 0, read);
+            if (bytes.Length > MostBytes)
+            {
+                throw new IOException("The input is too large.");
+            }
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static (PageArticle? Article, string? Error) Read(byte[] bytes, string? name, string? url, CancellationToken cancellationToken)
+    {
+        var address = Uri.TryCreate(url, UriKind.Absolute, out var known) && known.Scheme is "http" or "https" ? known : null;
+        if (!IsHtml(bytes))
+        {
+            return ReadText(Encoding.UTF8.GetString(bytes), name);
+        }
+
+        return new ArticleExtractor(TimeProvider.System).Extract(new WebPage(bytes, null, address), cancellationToken) switch
+        {
+            PageReading.Read(var article) => (article, null),
+            PageReading.NotAnArticle(_, var reason, var title) => (new PageArticle { Title = title, Url = address?.AbsoluteUri, Paragraphs = [] }, reason),
+            var other => throw new InvalidOperationException($"Unknown reading {other.GetType().Name}."),
+        };
+    }
+
+    /// <summary>Markup near the begin, or in an encoding of two bytes, tells a page from a text.</summary>
+    private static bool IsHtml(byte[] bytes)
+    {
+        var head = Encoding.Latin1.GetString(bytes, 0, Math.Min(bytes.Length, 4_096)).Replace("\0", "", StringComparison.Ordinal).TrimStart('\u00ef', '\u00bb', '\u00bf', '\u00ff', '\u00fe', ' ', '\n', '\r', '\t');
+        return head.StartsWith('<') || head.Contains("<html", StringComparison.OrdinalIgnoreCase) || head.Contains("<body", StringComparison.OrdinalIgnoreCase) || head.Contains("<p>", StringComparison.OrdinalIgnoreCase) || head.Contains("<div", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static (PageArticle? Article, string? Error) ReadText(string text, string? name)
+    {
+        var clean = StoredArticleReader.Read(text, name == "-" ? null : name);
+        if (clean.Paragraphs.Count == 0)
+        {
+            return (null, "The text holds no article.");
+        }
+
+        return (new PageArticle
+        {
+            Title = clean.Title,
+            Published = clean.Published is { } date ? new PageDate(date, PageDatePrecision.Instant) : null,
+            Authors = clean.Author is { } author ? [author] : [],
+            Source = clean.Source,
+            Language = clean.Language ?? LanguageDetector.Detect(string.Join(' ', clean.Paragraphs.Take(3))),
+            Image = clean.Image,
+            Url = clean.Url,
+            Paragraphs = clean.Paragraphs,
+        }, null);
+    }
+
+    private static void WriteArticle(Utf8JsonWriter writer, PageArticle? article, string? error)
+    {
+        writer.WriteString("title", article?.Title);
+        writer.WriteString("published", article?.Published?.ToString());
+        writer.WriteString("author", article is { Authors.Count: > 0 } ? string.Join(", ", article.Authors) : null);
+        writer.WriteString("source", article?.Source);
+        writer.WriteString("language", article?.Language);
+        writer.WriteString("image", article?.Image);
+        writer.WriteString("text", article is null ? null : string.Join('\n', article.Paragraphs));
+        if (article is { Access: not PageAccess.Open })
+        {
+            writer.WriteString("access", article.Access == PageAccess.Paid ? "paid" : "live");
+        }
+
+        if (error is not null)
+        {
+            writer.WriteString("error", error);
+        }
+    }
+
+    /// <summary>One line of the batch; what is unknown is left out.</summary>
+    private static string Line(string line)
+    {
+        var parts = line.Split('\t');
+        var (file, url) = (parts[0], parts.Length > 1 ? parts[1] : null);
+        PageArticle? article = null;
+        string? error;
+        try
+        {
+            (article, error) = new FileInfo(file).Length > MostBytes ? (null, "The file is too large.") : Read(File.ReadAllBytes(file), file, url, CancellationToken.None);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            error = "The file cannot be read.";
+        }
+
+        return Json(OneLine, writer => WriteLine(writer, file, article, error));
+    }
+
+    private static void WriteLine(Utf8JsonWriter writer, string file, PageArticle? article, string? error)
+    {
+        writer.WriteString("file", file);
+        WriteKnown(writer, "title", article?.Title);
+        WriteKnown(writer, "published", article?.Published?.ToString());
+        if (article is { Authors.Count: > 0 })
+        {
+            writer.WriteStartArray("author");
+            foreach (var author in article.Authors)
+            {
+                writer.WriteStringValue(author);
+            }
+
+            writer.WriteEndArray();
+        }
+
+        WriteKnown(writer, "image", article?.Image);
+        WriteKnown(writer, "language", article?.Language);
+        WriteKnown(writer, "text", article is { Paragraphs.Count: > 0 } ? string.Join('\n', article.Paragraphs) : null);
+        WriteKnown(writer, "access", article?.Access switch
+        {
+            PageAccess.Paid => "paid",
+            PageAccess.Live => "live",
+            _ => null,
+        });
+        WriteKnown(writer, "error", error);
+    }
+
+    private static void WriteKnown(Utf8JsonWriter writer, string name, string? value)
+    {
+        if (value is not null)
+        {
+            writer.WriteString(name, value);
+        }
+    }
+
+    private static string Json(JsonWriterOptions options, Action<Utf8JsonWriter> write)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(bytes, options))
+        {
+            writer.WriteStartObject();
+            write(writer);
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+    }
+}
