@@ -1,20 +1,24 @@
+using System.Text.RegularExpressions;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Text;
 
 namespace NewsBot.Feeds.Extraction;
 
 /// <summary>Chooses the blocks of the found section that are text of the article.</summary>
-internal static class ContentCleaner
+internal static partial class ContentCleaner
 {
     private const int LongWords = 20;
+    private const int LeadWithin = 25;
+    private const int RepeatedWords = 15;
 
     public static IReadOnlyList<PageBlock> Clean(PageOutline outline, FoundContent found, IReadOnlyList<string> titles)
     {
         var section = outline.Sections[found.Section];
         var dense = DenseSections(outline, section, found.Left);
         var known = titles.Select(ArticleCleaner.Normalize).ToHashSet(StringComparer.Ordinal);
+        var start = found.Title >= section.First && found.Title < section.End && SumAfter(outline, found, section) ? found.Title : section.First;
         var kept = new List<PageBlock>();
-        for (var at = section.First; at < section.End; at++)
+        for (var at = start; at < section.End; at++)
         {
             var block = outline.Blocks[at];
             if (!found.Left[at] && !dense[at] && IsText(block) && !known.Contains(ArticleCleaner.Normalize(block.Text)))
@@ -23,7 +27,43 @@ internal static class ContentCleaner
             }
         }
 
-        return Trim(kept);
+        var text = Trim(WithoutRepeats(kept));
+        return [.. Leads(outline, found, section, known, text), .. text];
+    }
+
+    /// <summary>True when most of the text comes after the title: what stands above is another thing.</summary>
+    private static bool SumAfter(PageOutline outline, FoundContent found, PageSection section)
+    {
+        var (before, after) = (0.0, 0.0);
+        for (var at = section.First; at < section.End; at++)
+        {
+            var worth = found.Left[at] ? 0 : Math.Max(0, found.Worth[at]);
+            (before, after) = at < found.Title ? (before + worth, after) : (before, after + worth);
+        }
+
+        return after > 3 * before;
+    }
+
+    /// <summary>Sentences between the title and the section of the article: the lead that many pages set apart.</summary>
+    private static List<PageBlock> Leads(PageOutline outline, FoundContent found, PageSection section, HashSet<string> titles, List<PageBlock> text)
+    {
+        var leads = new List<PageBlock>();
+        if (found.Title < 0 || found.Title >= section.First || section.First - found.Title > LeadWithin)
+        {
+            return leads;
+        }
+
+        for (var at = found.Title + 1; at < section.First; at++)
+        {
+            var block = outline.Blocks[at];
+            var key = ArticleCleaner.Normalize(block.Text);
+            if (!found.Left[at] && block.Kind != HtmlBlockKind.Caption && IsLead(block) && block.Words >= 8 && block.LinkShare < 0.3 && !titles.Contains(key) && !text.Exists(other => ArticleCleaner.Normalize(other.Text) == key))
+            {
+                leads.Add(block);
+            }
+        }
+
+        return leads;
     }
 
     private static bool IsText(PageBlock block)
@@ -33,12 +73,20 @@ internal static class ContentCleaner
             return false;
         }
 
-        if (block.LinkShare > 0.8)
+        if (block.LinkShare > 0.8 || (block.Words <= 4 && Label().IsMatch(block.Text)))
         {
             return false;
         }
 
         return block.LinkShare <= 0.5 || (block.EndsSentence && block.Words >= 8);
+    }
+
+    /// <summary>Short lines that come again and again are labels; of longer ones the first stays.</summary>
+    private static List<PageBlock> WithoutRepeats(List<PageBlock> blocks)
+    {
+        var counts = blocks.GroupBy(block => block.Text, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return [.. blocks.Where(block => counts[block.Text] == 1 || (counts[block.Text] == 2 || block.Words >= RepeatedWords ? seen.Add(block.Text) : block.Kind is HtmlBlockKind.TableRow))];
     }
 
     /// <summary>Lists and boxes that are mostly links.</summary>
@@ -58,8 +106,7 @@ internal static class ContentCleaner
                 }
             }
 
-            var isWeak = SectionNames.IsWeak(section.Names);
-            if (linked > characters * (isWeak ? 0.4 : 0.55) && words < 400)
+            if (words < 400 && linked > characters * 0.35 && linked > characters * (SectionNames.IsWeak(section.Names) ? 0.4 : 0.55))
             {
                 Array.Fill(dense, true, section.First, section.End - section.First);
             }
@@ -102,4 +149,7 @@ internal static class ContentCleaner
     private static bool IsLead(PageBlock block) => block.Kind != HtmlBlockKind.Heading ? block.Words >= 6 && block.Sentences > 0 : block.Words >= 8 && block.EndsSentence;
 
     private static bool IsEnd(PageBlock block) => block.Kind is HtmlBlockKind.ListItem or HtmlBlockKind.Quote or HtmlBlockKind.TableRow or HtmlBlockKind.Preformatted || (block.Words >= 4 && block.EndsSentence && block.LinkShare < 0.3);
+
+    [GeneratedRegex(@"^[^\p{L}]*(?:advert|advertisement|ads?|sponsored|promoted|anzeige|werbung|reklam[ae]?|annonse?|publicidade?|publicité|pubblicità|advertentie|реклама|广告|廣告|広告|광고|read more|read also|also read|related|see also|lire aussi|a lire aussi|lea también|leia mais|leia também|leggi anche|mehr zum thema|lesen sie auch|lees ook|läs också|les også|læs også|читайте также|читайте також|czytaj także|zobacz też|share|share this|tweet|print|comments?|email|subscribe|watch now|story continues below|continue reading|loading|skip ad)[^\p{L}]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
+    private static partial Regex Label();
 }

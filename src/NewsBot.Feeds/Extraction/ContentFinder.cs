@@ -1,3 +1,4 @@
+using NewsBot.Core.Articles;
 using NewsBot.Core.Text;
 
 namespace NewsBot.Feeds.Extraction;
@@ -5,29 +6,31 @@ namespace NewsBot.Feeds.Extraction;
 /// <summary>
 /// Finds the section of a page that holds the article: each block has a worth, sentences above nothing, links and labels below; the section with the greatest sum wins, the innermost among equals.
 /// </summary>
-internal static class ContentFinder
+internal sealed class ContentFinder
 {
-    private const double OfJunk = 0.5;
-    private const double OfComments = 0.9;
-    private const double OfInner = 0.93;
+    private const double OfInner = 0.9;
+    private const double LeastOfArticle = 40;
 
-    public static FoundContent Find(PageOutline outline)
+    private readonly PageOutline _outline;
+    private readonly double[] _worth;
+    private readonly bool[] _left;
+    private readonly double[] _sums;
+    private readonly int _title;
+
+    private ContentFinder(PageOutline outline, IReadOnlyList<string> titles)
     {
-        var worth = outline.Blocks.Select(Worth).ToArray();
-        var left = new bool[worth.Length];
-        MarkJunk(outline, worth, left);
-        var sums = Sums(worth, left);
-        var best = 0;
-        for (var index = 0; index < outline.Sections.Count; index++)
-        {
-            var section = outline.Sections[index];
-            if (sums[section.End] - sums[section.First] >= sums[outline.Sections[best].End] - sums[outline.Sections[best].First])
-            {
-                best = index;
-            }
-        }
+        _outline = outline;
+        _worth = [.. outline.Blocks.Select(Worth)];
+        _title = TitleBlock(outline, titles);
+        _left = JunkMarker.Mark(outline, _worth, _title);
+        _sums = Sums();
+    }
 
-        return new FoundContent(Inner(outline, sums, best), left, worth);
+    public static FoundContent Find(PageOutline outline, IReadOnlyList<string> titles)
+    {
+        var finder = new ContentFinder(outline, titles);
+        var section = finder.Inner(finder.Richest());
+        return new FoundContent(section, finder._title, finder._left, finder._worth);
     }
 
     /// <summary>How much a block speaks for an article around it; in words, about.</summary>
@@ -52,70 +55,91 @@ internal static class ContentFinder
         return block.Words >= 20 ? free * 0.5 : -1.5;
     }
 
-    /// <summary>Names lie: a section that holds most of the text is no junk, whatever it is called.</summary>
-    private static void MarkJunk(PageOutline outline, double[] worth, bool[] left)
+    /// <summary>The heading that is the title, else the first line that is; -1 for none.</summary>
+    private static int TitleBlock(PageOutline outline, IReadOnlyList<string> titles)
     {
-        var positive = new double[worth.Length + 1];
-        for (var at = 0; at < worth.Length; at++)
+        var known = titles.Select(ArticleCleaner.Normalize).Where(key => key.Length > 8).ToHashSet(StringComparer.Ordinal);
+        var first = -1;
+        for (var at = 0; at < outline.Blocks.Count; at++)
         {
-            positive[at + 1] = positive[at] + Math.Max(0, worth[at]);
-        }
-
-        for (var index = 0; index < outline.Sections.Count; index++)
-        {
-            var section = outline.Sections[index];
-            if (section.Role != SectionRole.Junk)
+            var block = outline.Blocks[at];
+            if (block.Text.Length > 350 || (block.Kind != HtmlBlockKind.Heading && first >= 0) || !known.Contains(ArticleCleaner.Normalize(block.Text)))
             {
                 continue;
             }
 
-            var share = (positive[section.End] - positive[section.First]) / Math.Max(1, positive[^1]);
-            if (share > (section.Names.Contains("omment", StringComparison.Ordinal) ? OfComments : OfJunk))
+            if (block.Kind == HtmlBlockKind.Heading && block.LinkShare < 0.5)
             {
-                section.Role = SectionRole.Plain;
-                continue;
+                return at;
             }
 
-            Array.Fill(left, true, section.First, section.End - section.First);
+            first = first < 0 ? at : first;
         }
 
-        foreach (var section in outline.Sections.Where(section => section.Role == SectionRole.Beside && (positive[section.End] - positive[section.First]) < 0.2 * positive[^1]))
-        {
-            Array.Fill(left, true, section.First, section.End - section.First);
-        }
+        return first;
     }
 
-    private static double[] Sums(double[] worth, bool[] left)
+    private double[] Sums()
     {
-        var sums = new double[worth.Length + 1];
-        for (var at = 0; at < worth.Length; at++)
+        var sums = new double[_worth.Length + 1];
+        for (var at = 0; at < _worth.Length; at++)
         {
-            sums[at + 1] = sums[at] + (left[at] ? 0 : worth[at]);
+            sums[at + 1] = sums[at] + (_left[at] ? 0 : _worth[at]);
         }
 
         return sums;
     }
 
-    /// <summary>A little text outside does not make the section around it the article.</summary>
-    private static int Inner(PageOutline outline, double[] sums, int best)
+    private double Sum(PageSection section) => _sums[section.End] - _sums[section.First];
+
+    private int Richest()
+    {
+        var best = 0;
+        for (var index = 0; index < _outline.Sections.Count; index++)
+        {
+            best = Sum(_outline.Sections[index]) >= Sum(_outline.Sections[best]) ? index : best;
+        }
+
+        return best;
+    }
+
+    /// <summary>A little text outside does not make the section around it the article; of several articles the one with the title counts.</summary>
+    private int Inner(int best)
     {
         var at = best;
-        var whole = sums[outline.Sections[best].End] - sums[outline.Sections[best].First];
-        for (var index = best + 1; index < outline.Sections.Count && outline.Sections[index].First < outline.Sections[best].End; index++)
+        var whole = Sum(_outline.Sections[best]);
+        var articles = new List<int>();
+        for (var index = best + 1; index < _outline.Sections.Count && _outline.Sections[index].First < _outline.Sections[best].End; index++)
         {
-            var section = outline.Sections[index];
-            var inside = section.First >= outline.Sections[at].First && section.End <= outline.Sections[at].End;
-            if (inside && section.Role is SectionRole.Body or SectionRole.Article && sums[section.End] - sums[section.First] >= OfInner * whole)
+            var section = _outline.Sections[index];
+            if (section.End > _outline.Sections[at].End || section.First < _outline.Sections[at].First)
+            {
+                continue;
+            }
+
+            if (section.Role is SectionRole.Body or SectionRole.Article && Sum(section) >= OfInner * whole)
             {
                 at = index;
+                articles.Clear();
+            }
+            else if (section.Tag == "article" && Sum(section) >= LeastOfArticle && (articles.Count == 0 || _outline.Sections[articles[^1]].End <= section.First))
+            {
+                articles.Add(index);
             }
         }
 
-        return at;
+        return articles.Count >= 2 ? OfSeveral(articles, at) : at;
+    }
+
+    private int OfSeveral(List<int> articles, int around)
+    {
+        var titled = articles.FindIndex(index => _outline.Sections[index].First <= _title && _title < _outline.Sections[index].End);
+        return titled >= 0 ? articles[titled] : around;
     }
 }
 
 /// <summary>Where the article is.</summary>
 /// <param name="Section">Index of the section that holds it.</param>
+/// <param name="Title">Index of the block that is its title, or -1.</param>
 /// <param name="Left">Blocks that belong to sections to leave out.</param>
-internal sealed record FoundContent(int Section, bool[] Left, double[] Worth);
+internal sealed record FoundContent(int Section, int Title, bool[] Left, double[] Worth);

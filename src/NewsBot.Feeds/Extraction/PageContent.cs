@@ -42,8 +42,9 @@ internal sealed record PageContent(PageOutline Outline, IReadOnlyList<PageBlock>
             return new PageContent(outline, [], []);
         }
 
-        var found = ContentFinder.Find(outline);
-        var blocks = ContentCleaner.Clean(outline, found, TitleVote.All(facts, title));
+        var titles = TitleVote.All(facts, title);
+        var found = ContentFinder.Find(outline, titles);
+        var blocks = ContentCleaner.Clean(outline, found, titles);
         return new PageContent(outline, blocks, Lines(outline, blocks));
     }
 

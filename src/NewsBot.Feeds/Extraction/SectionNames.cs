@@ -9,7 +9,7 @@ internal static class SectionNames
     private static readonly FrozenSet<string> Junk = Set(
         "related relateds relatedcontent share sharing shares sharebar social socials sociallinks sns newsletter newsletters subscribe subscription subscriptions signup nav navbar navigation navi menu breadcrumb breadcrumbs "
         + "footer comment comments commentlist disqus respond replies cookie cookies consent gdpr banner promo promos promotion promobox sponsor sponsored advert advertisement advertising ads adsense adslot adbox taboola outbrain "
-        + "recommended recommendation recommendations recirc recirculation mostread mostpopular popular trending sidebar widget widgets teaser teasers teaserlist tags taglist tagcloud toolbar tools popup modal overlay paywall paywalled "
+        + "recommended recommendation recommendations recirc recirculation mostread mostpopular popular trending sidebar widget widgets teaser teasers teaserlist tags taglist tagcloud toolbar tools popup modal overlay paywall "
         + "pagination pager prevnext skip rating ratings login register donate donation carousel slideshow ticker toc upsell cta feedback print printonly noprint "
         + "weiterlesen anzeige werbung verwandt verwandte kommentar kommentare relacionadas relacionados relacionado publicidad compartir comentarios publicite partager commentaires correlati pubblicita condividi disclaimer copyright "
         + "authorbio authorbox authorinfo aboutauthor bio biography boilerplate jp-relatedposts sharedaddy addtoany addthis ssba printfriendly livefyre zergnet readmore morenews morestories hidden screenreader visuallyhidden "
@@ -38,13 +38,18 @@ internal static class SectionNames
 
     public static bool IsHidden(IElement element)
     {
+        if (element.Attributes.Length == 0)
+        {
+            return false;
+        }
+
         if (element.HasAttribute("hidden") || element.GetAttribute("aria-hidden") == "true")
         {
             return true;
         }
 
         return element.GetAttribute("style") is { } style
-            && (style.Replace(" ", "", StringComparison.Ordinal) is var folded)
+            && style.Replace(" ", "", StringComparison.Ordinal) is var folded
             && (folded.Contains("display:none", StringComparison.OrdinalIgnoreCase) || folded.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase));
     }
 
@@ -82,7 +87,7 @@ internal static class SectionNames
 
             if (Junk.Contains(joined) || Junk.Contains(name) || words.Any(Junk.Contains))
             {
-                role = words.Any(word => word is "has" or "with" or "no" or "without" or "is") ? role : SectionRole.Junk;
+                role = words.Any(word => word is "has" or "with" or "no" or "without" or "is" or "grid" or "layout" or "wrap") ? role : SectionRole.Junk;
             }
             else if (role == SectionRole.Plain && (Beside.Contains(joined) || words.Any(Beside.Contains)))
             {

@@ -55,5 +55,5 @@ internal static class TextMeasure
     /// <summary>Han, kana, Thai, Lao, Khmer and Burmese are written without spaces between words.</summary>
     private static bool IsUnspaced(char unit) => unit is (>= '\u3040' and <= '\u30ff') or (>= '\u3400' and <= '\u9fff') or (>= '\u0e00' and <= '\u0eff') or (>= '\u1000' and <= '\u109f') or (>= '\u1780' and <= '\u17ff');
 
-    private static bool IsStop(char unit) => unit is '.' or '!' or '?' or '…' or ':' or ';' or '。' or '！' or '？' or '।' or '؟' or '۔' or '։' or '።' or '။' or '៕';
+    private static bool IsStop(char unit) => unit is '.' or '!' or '?' or '…' or '。' or '！' or '？' or '।' or '؟' or '۔' or '։' or '።' or '။' or '៕';
 }
