@@ -13,7 +13,7 @@ public sealed class ArticleExtractor(TimeProvider time) : IArticleExtractor
     public PageReading Extract(WebPage page, CancellationToken cancellationToken)
     {
         var deadline = new Deadline(time, ExtractionLimits.Time, cancellationToken);
-        var markup = HtmlGuard.Bound(PageDecoder.Decode(page.Body.Span, page.ContentType));
+        var markup = HtmlGuard.Bound(PageDecoder.Decode(page.Body.Span, page.ContentType), withLinks: false);
         if (deadline.IsOver)
         {
             return TooCostly();

@@ -29,8 +29,8 @@ internal static class AuthorVote
         yield return Names(facts.Linked.Authors, fromByline: false);
         yield return Names(facts.Meta("author", "parsely-author", "sailthru.author", "article:author_name", "dc.creator", "dcterms.creator", "dc.creator.name", "citation_author", "byl", "article.author", "cxenseparse:author", "authors", "rbauthors", "shareaholic:article_author_name", "itemprop:author", "itemprop:creator").Where(IsName), fromByline: false);
         yield return Names(facts.Meta("article:author", "og:article:author", "og:author", "twitter:data1").Where(IsName).Where(text => !text.Any(char.IsDigit)), fromByline: true);
-        yield return Names(Marked(facts.Properties.Where(element => element.GetAttribute("itemprop") is "author" or "creator" or "author creator")), fromByline: false);
-        yield return Names(Marked(facts.Bylines.Where(element => element.GetAttribute("rel") is "author")), fromByline: true);
+        yield return Names(Marked(facts, facts.Properties.Where(element => element.GetAttribute("itemprop") is "author" or "creator" or "author creator")), fromByline: false);
+        yield return Names(Marked(facts, facts.Bylines.Where(element => element.GetAttribute("rel") is "author")), fromByline: true);
         yield return Names(Shown(facts), fromByline: true);
     }
 
@@ -40,9 +40,9 @@ internal static class AuthorVote
     private static bool IsName(string text) => !text.StartsWith("http", StringComparison.OrdinalIgnoreCase) && !text.StartsWith('@') && text.Length < 200;
 
     /// <summary>Elements of microdata: the name inside where one is marked.</summary>
-    private static IEnumerable<string> Marked(IEnumerable<IElement> elements)
+    private static IEnumerable<string> Marked(PageFacts facts, IEnumerable<IElement> elements)
     {
-        foreach (var element in elements.Where(element => element.LocalName is not ("meta" or "link") && !TreeWalk.IsAside(element)).Take(8))
+        foreach (var element in elements.Where(element => element.LocalName is not ("meta" or "link") && !TreeWalk.IsAside(element, facts.Roles)).Take(8))
         {
             var named = TreeWalk.Elements(element).FirstOrDefault(inner => inner.GetAttribute("itemprop") is "name");
             yield return named?.GetAttribute("content") ?? TreeWalk.Text(named ?? element, 160);
@@ -52,7 +52,7 @@ internal static class AuthorVote
     /// <summary>The innermost elements named after authors, as long as they are short.</summary>
     private static List<string> Shown(PageFacts facts)
     {
-        var near = facts.Bylines.Where(element => element.LocalName is not ("body" or "article" or "main" or "img" or "svg") && !TreeWalk.IsAside(element)).Take(40).ToList();
+        var near = facts.Bylines.Where(element => element.LocalName is not ("body" or "article" or "main" or "img" or "svg") && !TreeWalk.IsAside(element, facts.Roles)).Take(40).ToList();
         var texts = near.Select(element => (Element: element, Text: TreeWalk.Text(element, 200))).Where(pair => pair.Text.Length is > 3 and < 160).ToList();
         var names = texts.Where(pair => NameElement(pair.Element)).Select(pair => pair.Text).ToList();
         var best = names.FirstOrDefault(text => AuthorNames.Split(text, fromByline: true).Count > 0) ?? texts.Select(pair => pair.Text).FirstOrDefault(text => AuthorNames.Split(text, fromByline: true).Count > 0);

@@ -81,12 +81,12 @@ internal static partial class ContentCleaner
         return block.LinkShare <= 0.5 || (block.EndsSentence && block.Words >= 8);
     }
 
-    /// <summary>Short lines that come again and again are labels; of longer ones the first stays.</summary>
+    /// <summary>Short lines that come again and again are labels.</summary>
     private static List<PageBlock> WithoutRepeats(List<PageBlock> blocks)
     {
         var counts = blocks.GroupBy(block => block.Text, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        return [.. blocks.Where(block => counts[block.Text] == 1 || (counts[block.Text] == 2 || block.Words >= RepeatedWords ? seen.Add(block.Text) : block.Kind is HtmlBlockKind.TableRow))];
+        return [.. blocks.Where(block => counts[block.Text] == 1 || block.Words >= RepeatedWords || block.Kind == HtmlBlockKind.TableRow || (counts[block.Text] == 2 && seen.Add(block.Text)))];
     }
 
     /// <summary>Lists and boxes that are mostly links.</summary>

@@ -33,8 +33,8 @@ internal sealed partial class DateVote(PageFacts facts, DateOrder order, DateTim
             "article:published_time", "og:article:published_time", "article:published", "og:published_time", "bt:pubdate", "parsely-pub-date", "sailthru.date", "rnews:datePublished", "pubdate", "publish-date", "publish_date", "publishdate", "published-date",
             "article.published", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "dc:date", "dc.created", "citation_publication_date", "citation_online_date", "citation_date", "datePublished", "itemprop:datePublished", "date_published", "article_date_original",
             "originalpublicationdate", "ptime", "timestamp", "created", "creation_date", "datecreated", "displaydate", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "article-publish-date", "article:create", "article-create-date", "og:pubdate", "gentime", "itemprop:dateCreated", "date", "itemprop:uploadDate", "release_date", "article.created", "video:release_date"));
-        texts.AddRange(facts.Properties.Where(element => element.GetAttribute("itemprop") is { } prop && prop.Contains("datePublished", StringComparison.OrdinalIgnoreCase) && !TreeWalk.IsAside(element)).Select(Value));
-        texts.AddRange(facts.Times.Where(element => (element.HasAttribute("pubdate") || Named(element, "publi") || Named(element, "entry-date")) && !IsChange(element) && !TreeWalk.IsAside(element)).Select(Value));
+        texts.AddRange(facts.Properties.Where(element => element.GetAttribute("itemprop") is { } prop && prop.Contains("datePublished", StringComparison.OrdinalIgnoreCase) && !TreeWalk.IsAside(element, facts.Roles)).Select(Value));
+        texts.AddRange(facts.Times.Where(element => (element.HasAttribute("pubdate") || Named(element, "publi") || Named(element, "entry-date")) && !IsChange(element) && !TreeWalk.IsAside(element, facts.Roles)).Select(Value));
         foreach (var text in texts)
         {
             if (Sane(WrittenDates.Parse(text, order)) is { } date)
@@ -47,7 +47,7 @@ internal sealed partial class DateVote(PageFacts facts, DateOrder order, DateTim
     /// <summary>What elements named as dates show, those with a machine-readable value first.</summary>
     private PageDate? Shown()
     {
-        foreach (var element in facts.Times.Where(element => !IsChange(element) && !TreeWalk.IsAside(element)))
+        foreach (var element in facts.Times.Where(element => !IsChange(element) && !TreeWalk.IsAside(element, facts.Roles)))
         {
             if (Sane(WrittenDates.Parse(Value(element), order)) is { } date)
             {
@@ -55,7 +55,7 @@ internal sealed partial class DateVote(PageFacts facts, DateOrder order, DateTim
             }
         }
 
-        foreach (var element in facts.Dated.Where(element => element.LocalName is not ("time" or "body" or "article" or "main") && !TreeWalk.IsAside(element)))
+        foreach (var element in facts.Dated.Where(element => element.LocalName is not ("time" or "body" or "article" or "main") && !TreeWalk.IsAside(element, facts.Roles)))
         {
             var text = TreeWalk.Text(element, 200);
             if (text.Length < 150 && Line(text) is { } date)

@@ -20,12 +20,12 @@ internal static partial class LeadImage
             return address;
         }
 
-        return facts.Images.Where(IsLarge).Select(Source).OfType<string>().Where(source => !IsPlaceholder(source)).Select(source => Absolute(source, facts.Url)).FirstOrDefault(source => source is not null);
+        return facts.Images.Where(image => IsLarge(image, facts)).Select(Source).OfType<string>().Where(source => !IsPlaceholder(source)).Select(source => Absolute(source, facts.Url)).FirstOrDefault(source => source is not null);
     }
 
-    private static bool IsLarge(IElement image)
+    private static bool IsLarge(IElement image, PageFacts facts)
     {
-        if (TreeWalk.IsAside(image))
+        if (TreeWalk.IsAside(image, facts.Roles))
         {
             return false;
         }

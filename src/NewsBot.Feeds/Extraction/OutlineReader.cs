@@ -10,18 +10,19 @@ internal sealed class OutlineReader
     private readonly List<PageBlock> _blocks = [];
     private readonly List<PageSection> _sections = [];
     private readonly BlockText _text = new();
+    private readonly SectionRoles _roles;
     private readonly bool _withHidden;
     private int _section;
     private int _inLink;
     private int _inEmphasis;
     private HtmlBlockKind _kind = HtmlBlockKind.Paragraph;
 
-    private OutlineReader(bool withHidden) => _withHidden = withHidden;
+    private OutlineReader(SectionRoles roles, bool withHidden) => (_roles, _withHidden) = (roles, withHidden);
 
     /// <param name="withHidden">Reads what style sheets hide, too: some pages show their article by script.</param>
-    public static PageOutline Read(IElement root, bool withHidden)
+    public static PageOutline Read(IElement root, SectionRoles roles, bool withHidden)
     {
-        var reader = new OutlineReader(withHidden);
+        var reader = new OutlineReader(roles, withHidden);
         reader.Walk(root);
         return new PageOutline(reader._blocks, reader._sections);
     }
@@ -84,7 +85,7 @@ internal sealed class OutlineReader
         }
 
         var names = SectionNames.Of(element);
-        var role = SectionNames.RoleOf(name, names);
+        var role = _roles.Of(name, names);
         if (!frame.IsBlock && role is not (SectionRole.Junk or SectionRole.Beside) && _sections.Count > 0)
         {
             _text.Space();

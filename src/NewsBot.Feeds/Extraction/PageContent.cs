@@ -36,7 +36,7 @@ internal sealed record PageContent(PageOutline Outline, IReadOnlyList<PageBlock>
 
     private static PageContent Read(IElement root, PageFacts facts, string? title, bool withHidden)
     {
-        var outline = OutlineReader.Read(root, withHidden);
+        var outline = OutlineReader.Read(root, facts.Roles, withHidden);
         if (outline.Blocks.Count == 0)
         {
             return new PageContent(outline, [], []);

@@ -13,6 +13,9 @@ internal sealed class PageFacts
 
     public required LinkedArticle Linked { get; init; }
 
+    /// <summary>What the names of this page's sections say, each name read once.</summary>
+    public SectionRoles Roles { get; } = new();
+
     public string? DocumentTitle { get; private set; }
 
     public string? Language { get; private set; }
@@ -89,27 +92,38 @@ internal sealed class PageFacts
                 break;
         }
 
-        if (element.LocalName is not ("meta" or "html" or "body" or "link"))
+        if (element.Attributes.Length > 0 && element.LocalName is not ("meta" or "html" or "body" or "link" or "img"))
         {
             LookAtNames(element);
-        }
-
-        if (element.HasAttribute("itemprop") && Properties.Count < Most)
-        {
-            Properties.Add(element);
         }
     }
 
     private void LookAtNames(IElement element)
     {
-        var rel = element.GetAttribute("rel");
-        var names = $"{element.GetAttribute("class")} {element.GetAttribute("id")} {element.GetAttribute("data-testid")}";
-        if (Bylines.Count < Most && (rel is "author" || NameSigns.OfAuthor(names)))
+        var (author, date) = (false, false);
+        foreach (var attribute in element.Attributes)
+        {
+            switch (attribute.LocalName)
+            {
+                case "class" or "id" or "data-testid":
+                    author |= NameSigns.OfAuthor(attribute.Value);
+                    date |= NameSigns.OfDate(attribute.Value);
+                    break;
+                case "rel":
+                    author |= attribute.Value == "author";
+                    break;
+                case "itemprop" when Properties.Count < Most:
+                    Properties.Add(element);
+                    break;
+            }
+        }
+
+        if (author && Bylines.Count < Most)
         {
             Bylines.Add(element);
         }
 
-        if (Dated.Count < Most && names.Length > 2 && NameSigns.OfDate(names))
+        if (date && Dated.Count < Most)
         {
             Dated.Add(element);
         }

@@ -24,12 +24,12 @@ internal static class SectionNames
 
     public static string Of(IElement element)
     {
-        var names = element.GetAttribute("class") ?? "";
-        foreach (var attribute in (ReadOnlySpan<string>)["id", "role", "itemprop", "data-testid", "data-component", "data-type", "data-qa", "data-module"])
+        var names = "";
+        foreach (var attribute in element.Attributes)
         {
-            if (element.GetAttribute(attribute) is { Length: > 0 and < 100 } value)
+            if (attribute.LocalName is "class" or "id" or "role" or "itemprop" or "data-testid" or "data-component" or "data-type" or "data-qa" or "data-module" && attribute.Value.Length is > 0 and < 300)
             {
-                names += " " + value;
+                names = names.Length == 0 ? attribute.Value : names + " " + attribute.Value;
             }
         }
 

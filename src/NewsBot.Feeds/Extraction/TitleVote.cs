@@ -12,7 +12,7 @@ internal static partial class TitleVote
     public static string? Of(PageFacts facts)
     {
         var named = Named(facts);
-        var headings = facts.Headings.Where(element => !IsHiddenOrEmpty(element)).Select(element => TreeWalk.Text(element)).Where(text => text.Length is > 1 and < 350).ToList();
+        var headings = facts.Headings.Where(element => !IsHiddenOrEmpty(element, facts)).Select(element => TreeWalk.Text(element)).Where(text => text.Length is > 1 and < 350).ToList();
         if (named.Count == 0)
         {
             return headings.Count > 0 ? headings[0] : null;
@@ -25,7 +25,7 @@ internal static partial class TitleVote
         }
 
         var site = SiteName.Of(facts);
-        var sub = facts.SubHeadings.Where(element => !TreeWalk.IsAside(element)).Select(element => TreeWalk.Text(element)).FirstOrDefault(text => text.Length > 12 && named.Any(name => Overlap(text, name) >= 0.9));
+        var sub = facts.SubHeadings.Where(element => !TreeWalk.IsAside(element, facts.Roles)).Select(element => TreeWalk.Text(element)).FirstOrDefault(text => text.Length > 12 && named.Any(name => Overlap(text, name) >= 0.9));
         return sub ?? named.Select(name => WithoutSite(name, site)).First();
     }
 
@@ -46,7 +46,7 @@ internal static partial class TitleVote
         return [.. texts.Select(text => PlainText.Of(text)).OfType<string>().Where(text => text.Length is > 1 and < 350)];
     }
 
-    private static bool IsHiddenOrEmpty(AngleSharp.Dom.IElement element) => element.ParentElement?.LocalName is "noscript" || TreeWalk.IsAside(element);
+    private static bool IsHiddenOrEmpty(AngleSharp.Dom.IElement element, PageFacts facts) => element.ParentElement?.LocalName is "noscript" || TreeWalk.IsAside(element, facts.Roles);
 
     /// <summary>How much of the shorter text's words the other has, when the lengths are alike.</summary>
     private static double Overlap(string first, string second)

@@ -27,12 +27,12 @@ internal static class TreeWalk
     }
 
     /// <summary>True when the element stands in navigation, a sidebar, comments or a list of other articles.</summary>
-    public static bool IsAside(IElement element)
+    public static bool IsAside(IElement element, SectionRoles roles)
     {
         var at = element.ParentElement;
         for (var level = 0; level < Levels && at is not null && at.LocalName is not ("body" or "article" or "main"); level++)
         {
-            if (at.LocalName is "aside" or "nav" or "footer" || (at.LocalName is not ("header" or "form") && SectionNames.RoleOf(at.LocalName, SectionNames.Of(at)) == SectionRole.Junk))
+            if (at.LocalName is "aside" or "nav" or "footer" || (at.LocalName is not ("header" or "form") && roles.Of(at.LocalName, SectionNames.Of(at)) == SectionRole.Junk))
             {
                 return true;
             }

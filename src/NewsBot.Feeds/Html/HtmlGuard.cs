@@ -15,5 +15,6 @@ internal static class HtmlGuard
 
     public const int AttributeCharacters = 8_000;
 
-    public static GuardedMarkup Bound(string html) => new MarkupScanner(html).Run();
+    /// <param name="withLinks">Keeps where links lead to.</param>
+    public static GuardedMarkup Bound(string html, bool withLinks) => new MarkupScanner(html, withLinks).Run();
 }

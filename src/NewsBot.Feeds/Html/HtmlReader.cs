@@ -19,7 +19,7 @@ public sealed class HtmlReader : IHtmlReader
             return Paragraphs(WebUtility.HtmlDecode(html));
         }
 
-        var document = new HtmlParser().ParseDocument(HtmlGuard.Bound(html).Html);
+        var document = new HtmlParser().ParseDocument(HtmlGuard.Bound(html, withLinks: true).Html);
         var writer = new BlockWriter();
         if (document.Body is { } body)
         {

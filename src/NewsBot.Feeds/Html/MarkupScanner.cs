@@ -3,7 +3,7 @@ using System.Text;
 namespace NewsBot.Feeds.Html;
 
 /// <summary>Copies HTML tag by tag under the limits of <see cref="HtmlGuard"/>. Each character is looked at a fixed number of times.</summary>
-internal sealed class MarkupScanner(string html)
+internal sealed class MarkupScanner(string html, bool withLinks)
 {
     private readonly StringBuilder _kept = new(Math.Min(html.Length, 1 << 20));
     private readonly List<string> _linkedData = [];
@@ -36,8 +36,16 @@ internal sealed class MarkupScanner(string html)
         if (end > _at)
         {
             var text = html.AsSpan(_at, end - _at);
-            _lineBreaks = text.IsWhiteSpace() ? _lineBreaks : 0;
-            _kept.Append(text);
+            if (text.IsWhiteSpace())
+            {
+                _kept.Append(text.Contains('\n') ? '\n' : ' ');
+            }
+            else
+            {
+                _lineBreaks = 0;
+                _kept.Append(text);
+            }
+
             _at = end;
         }
     }
@@ -84,7 +92,7 @@ internal sealed class MarkupScanner(string html)
 
     private void ReadStart()
     {
-        var tag = TagReader.Read(html, _at + 1);
+        var tag = TagReader.Read(html, _at + 1, withLinks);
         _at = tag.End;
         if (!tag.IsWhole)
         {

@@ -7,7 +7,9 @@ internal sealed class TagReader
 {
     private readonly List<(string Name, string Value)> _attributes = [];
 
-    private TagReader(string name) => Name = name;
+    private readonly bool _withLinks;
+
+    private TagReader(string name, bool withLinks) => (Name, _withLinks) = (name, withLinks);
 
     public string Name { get; }
 
@@ -23,7 +25,7 @@ internal sealed class TagReader
     public bool IsShadowRoot { get; private set; }
 
     /// <param name="start">The first letter of the name.</param>
-    public static TagReader Read(string html, int start)
+    public static TagReader Read(string html, int start, bool withLinks)
     {
         var at = start;
         while (at < html.Length && html[at] is not (' ' or '\t' or '\n' or '\r' or '\f' or '/' or '>'))
@@ -32,7 +34,7 @@ internal sealed class TagReader
         }
 
         var name = at - start > 40 ? "span" : html[start..at].ToLowerInvariant();
-        var tag = new TagReader(name);
+        var tag = new TagReader(name, withLinks);
         tag.ReadAttributes(html, at);
         return tag;
     }
@@ -137,6 +139,11 @@ internal sealed class TagReader
 
         var lookup = HtmlNames.Attributes.GetAlternateLookup<ReadOnlySpan<char>>();
         if (!lookup.TryGetValue(name, out var known) || (known == "style" && !value.Contains("none", StringComparison.OrdinalIgnoreCase) && !value.Contains("hidden", StringComparison.OrdinalIgnoreCase)))
+        {
+            return;
+        }
+
+        if (!_withLinks && known == "href" && Name != "link")
         {
             return;
         }
