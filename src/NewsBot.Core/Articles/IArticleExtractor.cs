@@ -18,9 +18,10 @@ public abstract record PageReading
 
     public sealed record Read(PageArticle Article) : PageReading;
 
-    /// <summary>The page is no article; what was readable of its head is kept for people, never as text of an article.</summary>
+    /// <summary>The page is no article; its text is never passed off as one.</summary>
     /// <param name="Reason">A sentence for people.</param>
-    public sealed record NotAnArticle(PageRefusal Refusal, string Reason, string? Title) : PageReading;
+    /// <param name="Head">What the page says of itself, without text; null where nothing could be read.</param>
+    public sealed record NotAnArticle(PageRefusal Refusal, string Reason, PageArticle? Head) : PageReading;
 }
 
 /// <summary>Why a page gives no article.</summary>

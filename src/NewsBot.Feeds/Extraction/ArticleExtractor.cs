@@ -35,26 +35,22 @@ public sealed class ArticleExtractor(TimeProvider time) : IArticleExtractor
     {
         var title = TitleVote.Of(facts);
         var content = PageContent.Read(document, facts, title);
-        if (PageRefusals.Of(markup, content.Outline, content.Blocks, facts, title) is { } refusal)
-        {
-            return refusal;
-        }
-
         var text = string.Join('\n', content.Blocks.Take(30).Select(block => block.Text));
         var language = PageLanguage.Of(facts, text);
         var order = DateOrder.Of(language == facts.Language?.Split('-')[0] ? facts.Language : language, facts.Url);
-        return new PageReading.Read(new PageArticle
+        var head = new PageArticle
         {
             Title = title,
             Published = new DateVote(facts, order, time.GetUtcNow()).Published(content.HeadLines),
-            Authors = AuthorVote.Of(facts),
+            Authors = AuthorVote.Of(facts, content.HeadLines),
             Source = SiteName.Of(facts),
             Language = language,
             Image = LeadImage.Of(facts),
             Url = facts.Url?.AbsoluteUri,
             Access = Access(facts),
-            Paragraphs = content.Paragraphs,
-        });
+            Paragraphs = [],
+        };
+        return PageRefusals.Of(markup, content.Outline, content.Blocks, facts, head) ?? (PageReading)new PageReading.Read(head with { Paragraphs = content.Paragraphs });
     }
 
     private static PageAccess Access(PageFacts facts) =>

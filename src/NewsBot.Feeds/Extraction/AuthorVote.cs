@@ -6,11 +6,11 @@ namespace NewsBot.Feeds.Extraction;
 /// <summary>Who wrote the article: people of the JSON-LD, then meta tags, then marked elements, then a byline that begins with "by". The publisher's own name counts only where nobody else is named.</summary>
 internal static class AuthorVote
 {
-    public static IReadOnlyList<string> Of(PageFacts facts)
+    public static IReadOnlyList<string> Of(PageFacts facts, IReadOnlyList<string> headLines)
     {
         var site = SiteName.Of(facts);
         IReadOnlyList<string> publisher = [];
-        foreach (var names in Witnesses(facts))
+        foreach (var names in Witnesses(facts, headLines))
         {
             var people = names.Where(name => !IsSite(name, site, facts.Url)).ToList();
             if (people.Count > 0)
@@ -24,14 +24,15 @@ internal static class AuthorVote
         return publisher;
     }
 
-    private static IEnumerable<IReadOnlyList<string>> Witnesses(PageFacts facts)
+    private static IEnumerable<IReadOnlyList<string>> Witnesses(PageFacts facts, IReadOnlyList<string> headLines)
     {
         yield return Names(facts.Linked.Authors, fromByline: false);
         yield return Names(facts.Meta("author", "parsely-author", "sailthru.author", "article:author_name", "dc.creator", "dcterms.creator", "dc.creator.name", "citation_author", "byl", "article.author", "cxenseparse:author", "authors", "rbauthors", "shareaholic:article_author_name", "itemprop:author", "itemprop:creator").Where(IsName), fromByline: false);
         yield return Names(facts.Meta("article:author", "og:article:author", "og:author", "twitter:data1").Where(IsName).Where(text => !text.Any(char.IsDigit)), fromByline: true);
         yield return Names(Marked(facts, facts.Properties.Where(element => element.GetAttribute("itemprop") is "author" or "creator" or "author creator")), fromByline: false);
-        yield return Names(Marked(facts, facts.Bylines.Where(element => element.GetAttribute("rel") is "author")), fromByline: true);
+        yield return Names(Marked(facts, facts.Bylines.Where(element => element.GetAttribute("rel") is "author" || IsCard(element))).Take(2), fromByline: false);
         yield return Names(Shown(facts), fromByline: true);
+        yield return Names(headLines.Where(line => line.Length < 120 && AuthorNames.IsByline(line)).Take(1), fromByline: true);
     }
 
     private static List<string> Names(IEnumerable<string> texts, bool fromByline) =>
@@ -58,6 +59,10 @@ internal static class AuthorVote
         var best = names.FirstOrDefault(text => AuthorNames.Split(text, fromByline: true).Count > 0) ?? texts.Select(pair => pair.Text).FirstOrDefault(text => AuthorNames.Split(text, fromByline: true).Count > 0);
         return best is null ? [] : [best];
     }
+
+    /// <summary>The name in an hCard: http://microformats.org/wiki/hcard.</summary>
+    private static bool IsCard(IElement element) =>
+        element.ParentElement is { } parent && (element.GetAttribute("class") ?? "").Split(' ').Contains("author") && TreeWalk.Text(element, 80).Length < 40 && (parent.GetAttribute("class") ?? "").Contains("vcard", StringComparison.Ordinal) | (element.GetAttribute("class") ?? "").Contains("vcard", StringComparison.Ordinal);
 
     private static bool NameElement(IElement element)
     {

@@ -16,7 +16,7 @@ internal static partial class ContentCleaner
         var section = outline.Sections[found.Section];
         var dense = DenseSections(outline, section, found.Left);
         var known = titles.Select(ArticleCleaner.Normalize).ToHashSet(StringComparer.Ordinal);
-        var start = found.Title >= section.First && found.Title < section.End && SumAfter(outline, found, section) ? found.Title : section.First;
+        var start = found.Title >= section.First && found.Title < section.End && SumAfter(found, section) ? found.Title : section.First;
         var kept = new List<PageBlock>();
         for (var at = start; at < section.End; at++)
         {
@@ -32,7 +32,7 @@ internal static partial class ContentCleaner
     }
 
     /// <summary>True when most of the text comes after the title: what stands above is another thing.</summary>
-    private static bool SumAfter(PageOutline outline, FoundContent found, PageSection section)
+    private static bool SumAfter(FoundContent found, PageSection section)
     {
         var (before, after) = (0.0, 0.0);
         for (var at = section.First; at < section.End; at++)

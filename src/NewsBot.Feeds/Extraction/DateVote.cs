@@ -16,7 +16,7 @@ internal sealed partial class DateVote(PageFacts facts, DateOrder order, DateTim
     {
         var said = Said().ToList();
         var best = said.Count > 0 ? said[0] : (PageDate?)null;
-        best ??= FromAddress() ?? Shown() ?? headLines.Select(Line).FirstOrDefault(date => date is not null);
+        best ??= FromAddress() ?? Sane(WrittenDates.Parse(facts.Linked.PagePublished, order)) ?? Shown() ?? headLines.Select(Line).FirstOrDefault(date => date is not null) ?? Line(facts.DocumentTitle ?? "");
         if (best is not { Precision: not PageDatePrecision.Instant } day)
         {
             return best;
@@ -71,7 +71,7 @@ internal sealed partial class DateVote(PageFacts facts, DateOrder order, DateTim
     {
         if (text.Length > 160)
         {
-            return null;
+            return Line(text[..40]);
         }
 
         var change = Change().Match(text);

@@ -5,6 +5,9 @@ internal sealed record LinkedArticle
 {
     public static readonly LinkedArticle None = new();
 
+    /// <summary>The date of the page itself where no article gives one.</summary>
+    public string? PagePublished { get; init; }
+
     public bool IsFound { get; init; }
 
     public bool IsLiveBlog { get; init; }

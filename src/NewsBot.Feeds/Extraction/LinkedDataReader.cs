@@ -26,7 +26,8 @@ internal static partial class LinkedDataReader
 
         var articles = graph.Objects.Where(IsArticle).Select(item => (Item: item, Article: ReadArticle(graph, item))).ToList();
         var best = articles.OrderByDescending(pair => Rank(pair.Item, pair.Article, url)).Select(pair => pair.Article).FirstOrDefault();
-        return best ?? Salvage(broken);
+        var page = graph.Objects.Where(item => LinkedGraph.Types(item).Any(type => type.EndsWith("Page", StringComparison.Ordinal))).Select(item => LinkedGraph.Text(item, "datePublished")).FirstOrDefault(text => text is not null);
+        return (best ?? Salvage(broken)) with { PagePublished = page };
     }
 
     private static JsonElement? Parse(string script)

@@ -8,45 +8,46 @@ namespace NewsBot.Feeds.Extraction;
 internal static partial class PageRefusals
 {
     private const int ShortWords = 60;
+    private const int FewWords = 25;
 
     /// <summary>Null when the page may be an article.</summary>
-    public static PageReading.NotAnArticle? Of(GuardedMarkup markup, PageOutline outline, IReadOnlyList<PageBlock> text, PageFacts facts, string? title)
+    public static PageReading.NotAnArticle? Of(GuardedMarkup markup, PageOutline outline, IReadOnlyList<PageBlock> text, PageFacts facts, PageArticle head)
     {
         var words = text.Sum(block => block.Words);
-        var signs = facts.Linked.Body is not null || (facts.Linked.Published is not null && words > 25);
+        var signs = facts.Linked.Body is not null || facts.Linked.Published is not null || facts.Meta("article:published_time").Any() || facts.Meta("og:type").Contains("article", StringComparer.OrdinalIgnoreCase);
         var all = outline.Blocks.Sum(block => block.Words);
         if (words < ShortWords && !signs)
         {
             var shown = string.Join(' ', outline.Blocks.Select(block => block.Text));
             shown = shown.Length > 20_000 ? shown[..20_000] : shown;
-            if (all < 400 && Blocked().IsMatch(title + " " + shown))
+            if (all < 400 && Blocked().IsMatch(head.Title + " " + shown))
             {
-                return new(PageRefusal.Blocked, "The server shows a check or an error instead of the article.", title);
+                return new(PageRefusal.Blocked, "The server shows a check or an error instead of the article.", head);
             }
 
-            if (all < 600 && Consent().Count(shown) >= 2)
+            if (words < FewWords && all < 400 && Consent().Count(shown) >= 3)
             {
-                return new(PageRefusal.ConsentWall, "The page asks for consent before it shows the article.", title);
+                return new(PageRefusal.ConsentWall, "The page asks for consent before it shows the article.", head);
             }
 
-            if (all < 80 && markup.ScriptCharacters > 2_000)
+            if (words < FewWords && all < 80 && markup.ScriptCharacters > 2_000)
             {
-                return new(PageRefusal.ScriptShell, "The page shows its text only by script.", title);
+                return new(PageRefusal.ScriptShell, "The page shows its text only by script.", head);
             }
         }
 
         if (words == 0)
         {
-            return new(PageRefusal.Empty, all == 0 ? "The page has no text." : "The page has no text of an article.", title);
+            return new(PageRefusal.Empty, all == 0 ? "The page has no text." : "The page has no text of an article.", head);
         }
 
-        return IsLinks(outline, words, signs) ? new(PageRefusal.PageOfLinks, "The page is a list of links to articles.", title) : null;
+        return IsLinks(outline, words, signs) ? new(PageRefusal.PageOfLinks, "The page is a list of links to articles.", head) : null;
     }
 
     private static bool IsLinks(PageOutline outline, int words, bool signs)
     {
         var linked = outline.Blocks.Where(block => block.LinkShare > 0.5).Sum(block => block.Words);
-        return !signs && words < 150 && linked > 12 * words && linked > 300;
+        return !signs && linked > 300 && (words < 2 * FewWords || (words < 300 && linked > 8 * words));
     }
 
     [GeneratedRegex(@"captcha|are you a robot|checking your browser|access denied|enable javascript and cookies|just a moment\.\.\.|page not found|404 not found|403 forbidden|service unavailable|seite nicht gefunden|page introuvable|página no encontrada|unusual traffic", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]

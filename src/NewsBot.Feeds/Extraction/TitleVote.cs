@@ -21,12 +21,31 @@ internal static partial class TitleVote
         var best = headings.Select(text => (Text: text, Share: named.Max(name => Overlap(text, name)))).OrderByDescending(pair => pair.Share).FirstOrDefault();
         if (best.Share >= Shared)
         {
-            return best.Text;
+            return WithoutKicker(best.Text, named);
         }
 
         var site = SiteName.Of(facts);
-        var sub = facts.SubHeadings.Where(element => !TreeWalk.IsAside(element, facts.Roles)).Select(element => TreeWalk.Text(element)).FirstOrDefault(text => text.Length > 12 && named.Any(name => Overlap(text, name) >= 0.9));
+        var sub = facts.SubHeadings.Where(element => !TreeWalk.IsAside(element, facts.Roles)).Select(element => TreeWalk.Text(element)).FirstOrDefault(text => IsPartOf(text, named, site));
         return sub ?? named.Select(name => WithoutSite(name, site)).First();
+    }
+
+    /// <summary>A label that stands in the heading before the title, where the page elsewhere gives the title without it.</summary>
+    private static string WithoutKicker(string heading, List<string> named)
+    {
+        var key = ArticleCleaner.Normalize(heading);
+        if (named.Exists(name => ArticleCleaner.Normalize(name) == key))
+        {
+            return named.Find(name => ArticleCleaner.Normalize(name) == key && name.Length > heading.Length) ?? heading;
+        }
+
+        return named.Find(name => ArticleCleaner.Normalize(name) is var end && end.Length * 2 > key.Length && key.EndsWith(end, StringComparison.Ordinal)) ?? heading;
+    }
+
+    /// <summary>True for a heading that the page's titles contain whole.</summary>
+    private static bool IsPartOf(string heading, List<string> named, string? site)
+    {
+        var key = ArticleCleaner.Normalize(heading);
+        return key.Length > 7 && key != ArticleCleaner.Normalize(site ?? "") && named.Exists(name => ArticleCleaner.Normalize(name).Contains(key, StringComparison.Ordinal));
     }
 
     /// <summary>All titles the page has, for taking them out of its text.</summary>

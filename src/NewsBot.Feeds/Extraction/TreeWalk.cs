@@ -30,17 +30,20 @@ internal static class TreeWalk
     public static bool IsAside(IElement element, SectionRoles roles)
     {
         var at = element.ParentElement;
+        var inFooter = false;
         for (var level = 0; level < Levels && at is not null && at.LocalName is not ("body" or "article" or "main"); level++)
         {
-            if (at.LocalName is "aside" or "nav" or "footer" || (at.LocalName is not ("header" or "form") && roles.Of(at.LocalName, SectionNames.Of(at)) == SectionRole.Junk))
+            if (at.LocalName is "aside" or "nav" || (at.LocalName is not ("header" or "form" or "footer") && roles.Of(at.LocalName, SectionNames.Of(at)) == SectionRole.Junk))
             {
                 return true;
             }
 
+            inFooter |= at.LocalName is "footer";
             at = at.ParentElement;
         }
 
-        return false;
+        // The foot of an article often holds its date and author.
+        return inFooter && at?.LocalName is not ("article" or "main");
     }
 
     /// <summary>Text with white space folded, a space between blocks; at most <paramref name="most"/> characters.</summary>

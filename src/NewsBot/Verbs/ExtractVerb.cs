@@ -89,7 +89,7 @@ internal static class ExtractVerb
         return new ArticleExtractor(TimeProvider.System).Extract(new WebPage(bytes, null, address), cancellationToken) switch
         {
             PageReading.Read(var article) => (article, null),
-            PageReading.NotAnArticle(_, var reason, var title) => (new PageArticle { Title = title, Url = address?.AbsoluteUri, Paragraphs = [] }, reason),
+            PageReading.NotAnArticle(_, var reason, var head) => (head, reason),
             var other => throw new InvalidOperationException($"Unknown reading {other.GetType().Name}."),
         };
     }
