@@ -8,10 +8,11 @@ namespace NewsBot.Feeds.Extraction;
 internal static partial class ContentCleaner
 {
     private const int LongWords = 20;
+    private const int LeadWords = 8;
     private const int LeadWithin = 25;
     private const int RepeatedWords = 15;
 
-    public static IReadOnlyList<PageBlock> Clean(PageOutline outline, FoundContent found, IReadOnlyList<string> titles)
+    public static IReadOnlyList<PageBlock> Clean(PageOutline outline, FoundContent found, IReadOnlyList<string> titles, IReadOnlyList<string> descriptions)
     {
         var section = outline.Sections[found.Section];
         var dense = DenseSections(outline, section, found.Left);
@@ -27,8 +28,9 @@ internal static partial class ContentCleaner
             }
         }
 
-        var text = Trim(WithoutRepeats(kept));
-        return [.. Leads(outline, found, section, known, text), .. text];
+        var told = descriptions.Select(ArticleCleaner.Normalize).Where(key => key.Length > 20).ToHashSet(StringComparer.Ordinal);
+        var text = Trim(WithoutEnd(WithoutRepeats(kept)), told);
+        return [.. Leads(outline, found, section, known, text, told), .. text];
     }
 
     /// <summary>True when most of the text comes after the title: what stands above is another thing.</summary>
@@ -45,7 +47,7 @@ internal static partial class ContentCleaner
     }
 
     /// <summary>Sentences between the title and the section of the article: the lead that many pages set apart.</summary>
-    private static List<PageBlock> Leads(PageOutline outline, FoundContent found, PageSection section, HashSet<string> titles, List<PageBlock> text)
+    private static List<PageBlock> Leads(PageOutline outline, FoundContent found, PageSection section, HashSet<string> titles, List<PageBlock> text, HashSet<string> told)
     {
         var leads = new List<PageBlock>();
         if (found.Title < 0 || found.Title >= section.First || section.First - found.Title > LeadWithin)
@@ -57,7 +59,7 @@ internal static partial class ContentCleaner
         {
             var block = outline.Blocks[at];
             var key = ArticleCleaner.Normalize(block.Text);
-            if (!found.Left[at] && block.Kind != HtmlBlockKind.Caption && IsLead(block) && block.Words >= 8 && block.LinkShare < 0.3 && !titles.Contains(key) && !text.Exists(other => ArticleCleaner.Normalize(other.Text) == key))
+            if (!found.Left[at] && block.Kind != HtmlBlockKind.Caption && IsLead(block, told) && block.LinkShare < 0.3 && !titles.Contains(key) && !text.Exists(other => ArticleCleaner.Normalize(other.Text) == key))
             {
                 leads.Add(block);
             }
@@ -89,6 +91,24 @@ internal static partial class ContentCleaner
         return [.. blocks.Where(block => counts[block.Text] == 1 || block.Words >= RepeatedWords || block.Kind == HtmlBlockKind.TableRow || (counts[block.Text] == 2 && seen.Add(block.Text)))];
     }
 
+    /// <summary>Cuts where a heading begins what follows articles, when little text comes after.</summary>
+    private static List<PageBlock> WithoutEnd(List<PageBlock> blocks)
+    {
+        var all = blocks.Sum(block => block.Words);
+        var before = 0;
+        for (var at = 0; at < blocks.Count; at++)
+        {
+            if (blocks[at].Words <= 8 && before * 2 > all && EndLabel().IsMatch(blocks[at].Text))
+            {
+                return blocks[..at];
+            }
+
+            before += blocks[at].Words;
+        }
+
+        return blocks;
+    }
+
     /// <summary>Lists and boxes that are mostly links.</summary>
     private static bool[] DenseSections(PageOutline outline, PageSection root, bool[] left)
     {
@@ -116,7 +136,7 @@ internal static partial class ContentCleaner
     }
 
     /// <summary>Labels before the first paragraph and after the last go.</summary>
-    private static List<PageBlock> Trim(List<PageBlock> blocks)
+    private static List<PageBlock> Trim(List<PageBlock> blocks, HashSet<string> told)
     {
         var first = blocks.FindIndex(IsLong);
         var last = blocks.FindLastIndex(IsLong);
@@ -130,7 +150,7 @@ internal static partial class ContentCleaner
         {
             var block = blocks[at];
             var inside = at >= first && at <= last;
-            if (inside || (at < first ? IsLead(block) : IsEnd(block)))
+            if (inside || (at < first ? IsLead(block, told) : IsEnd(block)))
             {
                 kept.Add(block);
             }
@@ -146,9 +166,13 @@ internal static partial class ContentCleaner
 
     private static bool IsLong(PageBlock block) => block.Words >= LongWords && block.Sentences > 0 && block.LinkShare < 0.5;
 
-    private static bool IsLead(PageBlock block) => block.Kind != HtmlBlockKind.Heading ? block.Words >= 6 && block.Sentences > 0 : block.Words >= 8 && block.EndsSentence;
+    private static bool IsLead(PageBlock block, HashSet<string> told) =>
+        told.Contains(ArticleCleaner.Normalize(block.Text)) || (block.Words >= LeadWords && !AuthorNames.IsByline(block.Text) && (block.Sentences > 0 || VisibleDate.TryRead(block.Text) is null) && block.LinkShare < 0.5);
 
     private static bool IsEnd(PageBlock block) => block.Kind is HtmlBlockKind.ListItem or HtmlBlockKind.Quote or HtmlBlockKind.TableRow or HtmlBlockKind.Preformatted || (block.Words >= 4 && block.EndsSentence && block.LinkShare < 0.3);
+
+    [GeneratedRegex(@"^[^\p{L}]*(?:(?:related|recommended|similar|latest|trending|popular)\b|more (?:from|stories|news|on|in)\b|more\s\p{Lu}|read (?:next|more|also)|comments?\b|\d+ comments?|leave a (?:reply|comment)|about the author|you (?:may|might) also like|see also|what to read next|most (?:read|popular)|mehr zum thema|das könnte sie|auch interessant|weitere (?:artikel|themen|nachrichten|meldungen)|themen des artikels|kommentare?\b|aus dem ressort|lesen sie auch|schlagworte|a lire aussi|à lire aussi|sur le même sujet|dans la même rubrique|commentaires?\b|noticias relacionadas|te puede interesar|lee también|más (?:noticias|información)|comentarios?\b|relacionad[oa]s|leia (?:também|mais)|veja também|leggi anche|potrebbe interessarti|commenti\b|lees ook|gerelateerd|läs (?:också|mer)|les (?:også|mer)|læs (?:også|mere)|lue myös|czytaj także|zobacz (?:też|także)|čtěte také|читайте (?:также|также)|по теме|комментарии|ilgili haberler|関連記事|関連|相关|あわせて読みたい|관련\s?기사)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
+    private static partial Regex EndLabel();
 
     [GeneratedRegex(@"^[^\p{L}]*(?:advert|advertisement|ads?|sponsored|promoted|anzeige|werbung|reklam[ae]?|annonse?|publicidade?|publicité|pubblicità|advertentie|реклама|广告|廣告|広告|광고|read more|read also|also read|related|see also|lire aussi|a lire aussi|lea también|leia mais|leia também|leggi anche|mehr zum thema|lesen sie auch|lees ook|läs också|les også|læs også|читайте также|читайте також|czytaj także|zobacz też|share|share this|tweet|print|comments?|email|subscribe|watch now|story continues below|continue reading|loading|skip ad)[^\p{L}]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
     private static partial Regex Label();

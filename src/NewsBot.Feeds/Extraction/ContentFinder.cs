@@ -9,6 +9,9 @@ namespace NewsBot.Feeds.Extraction;
 internal sealed class ContentFinder
 {
     private const double OfInner = 0.9;
+    private const double OfAbove = 0.2;
+    private const int TeaserBlocks = 4;
+    private const int TeaserWords = 60;
     private const double LeastOfArticle = 40;
 
     private readonly PageOutline _outline;
@@ -22,6 +25,7 @@ internal sealed class ContentFinder
         _outline = outline;
         _worth = [.. outline.Blocks.Select(Worth)];
         _title = TitleBlock(outline, titles);
+        DiscountTeasers();
         _left = JunkMarker.Mark(outline, _worth, _title);
         _sums = Sums();
     }
@@ -77,6 +81,30 @@ internal sealed class ContentFinder
         }
 
         return first;
+    }
+
+    /// <summary>Text under a heading that is a link tells of another article; text above the title is seldom the article's.</summary>
+    private void DiscountTeasers()
+    {
+        var teasers = 0;
+        for (var at = 0; at < _worth.Length; at++)
+        {
+            var block = _outline.Blocks[at];
+            if (block.Kind == HtmlBlockKind.Heading)
+            {
+                teasers = block.LinkShare > 0.6 ? TeaserBlocks : 0;
+            }
+            else if (teasers > 0 && block.Words < TeaserWords)
+            {
+                teasers--;
+                _worth[at] = Math.Min(_worth[at], -2);
+            }
+
+            if (at < _title && _outline.Blocks[_title].Kind == HtmlBlockKind.Heading)
+            {
+                _worth[at] = Math.Min(_worth[at], _worth[at] * OfAbove);
+            }
+        }
     }
 
     private double[] Sums()

@@ -5,6 +5,7 @@ internal static class JunkMarker
 {
     private const double OfJunk = 0.5;
     private const double OfComments = 0.9;
+    private const double OfPaywall = 0.15;
     private const double OfBeside = 0.2;
     private const double OfBody = 40;
 
@@ -37,7 +38,7 @@ internal static class JunkMarker
 
     private static bool IsNone(PageSection section, double share, int title, List<PageSection> bodies)
     {
-        if (share > (section.Names.Contains("omment", StringComparison.Ordinal) ? OfComments : OfJunk))
+        if (share > Limit(section.Names))
         {
             return true;
         }
@@ -45,6 +46,10 @@ internal static class JunkMarker
         var byTag = section.Tag is "aside" or "nav" or "footer" or "dialog" or "menu" or "button" or "label";
         return !byTag && (Holds(section, title) || bodies.Exists(body => body.First >= section.First && body.End <= section.End));
     }
+
+    /// <summary>Comments may be longer than the article; what a paywall covers is often the article itself.</summary>
+    private static double Limit(string names) =>
+        names.Contains("omment", StringComparison.Ordinal) ? OfComments : names.Contains("paywall", StringComparison.OrdinalIgnoreCase) ? OfPaywall : OfJunk;
 
     private static bool Holds(PageSection section, int block) => section.First <= block && block < section.End;
 }

@@ -44,7 +44,7 @@ internal sealed record PageContent(PageOutline Outline, IReadOnlyList<PageBlock>
 
         var titles = TitleVote.All(facts, title);
         var found = ContentFinder.Find(outline, titles);
-        var blocks = ContentCleaner.Clean(outline, found, titles);
+        var blocks = ContentCleaner.Clean(outline, found, titles, [.. facts.Meta("og:description", "description", "twitter:description").Select(PlainText.Of).OfType<string>()]);
         return new PageContent(outline, blocks, Lines(outline, blocks));
     }
 

@@ -69,7 +69,7 @@ internal static class SectionNames
                 return SectionRole.Plain;
         }
 
-        var role = names.Length == 0 ? SectionRole.Plain : RoleOfNames(names);
+        var role = names.Length == 0 || (tag == "p" && names.Contains("paywall", StringComparison.Ordinal)) ? SectionRole.Plain : RoleOfNames(names);
         return role == SectionRole.Plain && tag is "article" or "main" ? SectionRole.Article : role;
     }
 
