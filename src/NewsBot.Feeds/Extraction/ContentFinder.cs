@@ -9,6 +9,7 @@ namespace NewsBot.Feeds.Extraction;
 internal sealed class ContentFinder
 {
     private const double OfInner = 0.9;
+    private const double OfOuter = 0.7;
     private const double OfAbove = 0.2;
     private const int TeaserBlocks = 4;
     private const int TeaserWords = 60;
@@ -33,7 +34,7 @@ internal sealed class ContentFinder
     public static FoundContent Find(PageOutline outline, IReadOnlyList<string> titles)
     {
         var finder = new ContentFinder(outline, titles);
-        var section = finder.Inner(finder.Richest());
+        var section = finder.Inner(finder.Outer(finder.Richest()));
         return new FoundContent(section, finder._title, finder._left, finder._worth);
     }
 
@@ -129,6 +130,21 @@ internal sealed class ContentFinder
         }
 
         return best;
+    }
+
+    /// <summary>Lists and labels inside an article weigh a little less than nothing: a section around it that is named as its body is not worse for them.</summary>
+    private int Outer(int best)
+    {
+        var (found, least) = (best, Sum(_outline.Sections[best]) * OfOuter);
+        for (var at = _outline.Sections[best].Parent; at > 0; at = _outline.Sections[at].Parent)
+        {
+            if (_outline.Sections[at].Role == SectionRole.Body && Sum(_outline.Sections[at]) >= least)
+            {
+                found = at;
+            }
+        }
+
+        return found;
     }
 
     /// <summary>A little text outside does not make the section around it the article; of several articles the one with the title counts.</summary>
