@@ -1,3 +1,4 @@
+using NewsBot.Core.Text;
 using NewsBot.Core.Text.Languages;
 
 namespace NewsBot.Feeds.Extraction;
@@ -5,6 +6,8 @@ namespace NewsBot.Feeds.Extraction;
 /// <summary>The language of an article: what the page declares, unless its text is plainly another.</summary>
 internal static class PageLanguage
 {
+    private const double LeastCommon = 0.12;
+
     private static readonly (char First, char Last, string Language)[] Scripts =
     [
         ('\u0530', '\u058f', "hy"), ('\u0980', '\u09ff', "bn"), ('\u0a00', '\u0a7f', "pa"), ('\u0a80', '\u0aff', "gu"), ('\u0b00', '\u0b7f', "or"), ('\u0b80', '\u0bff', "ta"), ('\u0c00', '\u0c7f', "te"), ('\u0c80', '\u0cff', "kn"),
@@ -23,7 +26,7 @@ internal static class PageLanguage
     {
         var declared = facts.Meta("content-language", "language", "dc.language", "og:locale", "itemprop:inLanguage").Prepend(facts.Linked.Language ?? "").Prepend(facts.Language ?? "").Select(Primary).OfType<string>().FirstOrDefault();
         var detected = Detect(text);
-        if (declared is null || detected is null)
+        if (declared is null || detected is null || !IsSure(text, detected))
         {
             return declared ?? detected;
         }
@@ -53,6 +56,18 @@ internal static class PageLanguage
         }
 
         return LanguageDetector.Detect(sample);
+    }
+
+    /// <summary>Running text has about a third of common words; a language that the detector does not know has few of any.</summary>
+    private static bool IsSure(string text, string detected)
+    {
+        if (!StopWords.Languages.Contains(detected))
+        {
+            return true;
+        }
+
+        var words = Words.Folded(text.Length > 3_000 ? text[..3_000] : text).ToList();
+        return words.Count(word => StopWords.Contains(word, detected)) > words.Count * LeastCommon;
     }
 
     private static bool IsLatin(string text) => text.Take(2_000).Count(unit => char.IsLetter(unit) && unit < '\u0250') * 2 > text.Take(2_000).Count(char.IsLetter);
