@@ -70,7 +70,7 @@ internal static partial class AuthorNames
     [GeneratedRegex(@"^\s*(?:(?:(?:written|more stories|more|articles?|stories|posted|published|reported|reporting|story|words|article|report|review|analysis|opinion|text|fotos?|photos?|photography|review|interview|edited|compiled|created|submitted|guest post)\s+(?:by|von|par|av)|by|byline|von|par|por|da|di|av|af|door|autore?|autora|auteurs?|authors?|verfasst von|ein beitrag von|eine analyse von|interview von|aus\s\p{Lu}\p{L}+\sberichtet|text|de notre correspondante?|skrevet av|skriven av|tekst|от|автор|автори?|текст|written|yazan|yazar|penulis|oleh|文|作者|記者|记者|撰文|編集|取材)\s*[:/／：|]?\s+|[:/／：|–—-]+\s*|(?:作者|记者|記者|文)[:：/／]\s*)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
     private static partial Regex Opening();
 
-    [GeneratedRegex(@"\s*(?:,|;|\||•|·|&|＆|、|，|/|／|\n|\s[-–—]\s|\s(?:and|und|et|y|och|og|en|ja|oraz|и|та|και|dan|ve|with|mit|avec|con)\s)\s*", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"\s*(?:,|;|\||•|·|&|＆|、|，|/|／|\n|\s[-–—]\s|\s(?:and|und|et|(?-i:y|e)|och|og|en|ja|oraz|и|та|και|dan|ve|with|mit|avec|con)\s)\s*", RegexOptions.CultureInvariant, 100)]
     private static partial Regex Separator();
 
     [GeneratedRegex(@"\s*(?:\((?:.*)$|\b(?:published|updated|posted|follow|on|in|for|at|is a|has been|is the|aktualisiert|im gespräch|am \p{Lu}|veröffentlicht|mis à jour|publié|le \d|am \d|vom \d|el \d|\d{1,2}[./]\d).*$|\sread\b.*$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]

@@ -7,8 +7,9 @@ namespace NewsBot.Feeds.Extraction;
 /// <summary>Chooses the blocks of the found section that are text of the article.</summary>
 internal static partial class ContentCleaner
 {
-    private const int LongWords = 20;
+    private const int LongWords = 16;
     private const int LeadWords = 8;
+    private const int DateWords = 16;
     private const int LeadWithin = 25;
     private const int RepeatedWords = 15;
 
@@ -142,7 +143,7 @@ internal static partial class ContentCleaner
         var last = blocks.FindLastIndex(IsLong);
         if (first < 0)
         {
-            return blocks;
+            return [.. blocks.Where(block => !IsDateLine(block))];
         }
 
         var kept = new List<PageBlock>();
@@ -167,7 +168,10 @@ internal static partial class ContentCleaner
     private static bool IsLong(PageBlock block) => block.Words >= LongWords && block.Sentences > 0 && block.LinkShare < 0.5;
 
     private static bool IsLead(PageBlock block, HashSet<string> told) =>
-        told.Contains(ArticleCleaner.Normalize(block.Text)) || (block.Words >= LeadWords && !AuthorNames.IsByline(block.Text) && (block.Sentences > 0 || VisibleDate.TryRead(block.Text) is null) && block.LinkShare < 0.5);
+        told.Contains(ArticleCleaner.Normalize(block.Text)) || (block.Words >= LeadWords && block.LinkShare < 0.5 && !AuthorNames.IsByline(block.Text) && !IsDateLine(block));
+
+    /// <summary>A label that tells when, and perhaps by whom.</summary>
+    private static bool IsDateLine(PageBlock block) => block.Words <= DateWords && !block.EndsSentence && WrittenDates.Find(block.Text, default) is not null;
 
     private static bool IsEnd(PageBlock block) => block.Kind is HtmlBlockKind.ListItem or HtmlBlockKind.Quote or HtmlBlockKind.TableRow or HtmlBlockKind.Preformatted || (block.Words >= 4 && block.EndsSentence && block.LinkShare < 0.3);
 

@@ -13,7 +13,7 @@ internal sealed class ContentFinder
     private const double OfAbove = 0.2;
     private const int TeaserBlocks = 4;
     private const int TeaserWords = 60;
-    private const double LeastOfArticle = 40;
+    private const double LeastOfArticle = 20;
 
     private readonly PageOutline _outline;
     private readonly double[] _worth;

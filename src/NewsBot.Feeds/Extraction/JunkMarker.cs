@@ -49,7 +49,7 @@ internal static class JunkMarker
 
     /// <summary>Comments may be longer than the article; what a paywall covers is often the article itself.</summary>
     private static double Limit(string names) =>
-        names.Contains("omment", StringComparison.Ordinal) ? OfComments : names.Contains("paywall", StringComparison.OrdinalIgnoreCase) ? OfPaywall : OfJunk;
+        names.Contains("omment", StringComparison.Ordinal) ? OfComments : names.Contains("paywall", StringComparison.OrdinalIgnoreCase) && !names.Contains("offer", StringComparison.OrdinalIgnoreCase) && !names.Contains("subscri", StringComparison.OrdinalIgnoreCase) ? OfPaywall : OfJunk;
 
     private static bool Holds(PageSection section, int block) => section.First <= block && block < section.End;
 }

@@ -36,12 +36,17 @@ internal static partial class PageRefusals
             }
         }
 
+        if (IsLinks(outline, words, signs))
+        {
+            return new(PageRefusal.PageOfLinks, "The page is a list of links to articles.", head);
+        }
+
         if (words == 0)
         {
             return new(PageRefusal.Empty, all == 0 ? "The page has no text." : "The page has no text of an article.", head);
         }
 
-        return IsLinks(outline, words, signs) ? new(PageRefusal.PageOfLinks, "The page is a list of links to articles.", head) : null;
+        return null;
     }
 
     private static bool IsLinks(PageOutline outline, int words, bool signs)
