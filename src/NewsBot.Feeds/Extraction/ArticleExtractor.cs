@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using NewsBot.Core.Articles;
@@ -11,6 +12,19 @@ namespace NewsBot.Feeds.Extraction;
 public sealed class ArticleExtractor(TimeProvider time) : IArticleExtractor
 {
     public PageReading Extract(WebPage page, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return ExtractInTime(page, cancellationToken);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // The machine stood still, or a page found a pattern's weakness: either way there is no article to give.
+            return TooCostly();
+        }
+    }
+
+    private PageReading ExtractInTime(WebPage page, CancellationToken cancellationToken)
     {
         var deadline = new Deadline(time, ExtractionLimits.Time, cancellationToken);
         var markup = HtmlGuard.Bound(PageDecoder.Decode(page.Body.Span, page.ContentType), withLinks: false);

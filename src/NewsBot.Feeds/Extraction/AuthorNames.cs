@@ -61,24 +61,24 @@ internal static partial class AuthorNames
         return words.Length is >= 2 and <= 5 && char.IsUpper(words[0][0]) && char.IsUpper(words[^1][0]);
     }
 
-    [GeneratedRegex(@"^(?:by|von|par|por|da|di|av|af|door|text:|author:|autor:|автор:|oleh|yazan:)\s+\p{Lu}\p{L}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"^(?:by|von|par|por|da|di|av|af|door|text:|author:|autor:|автор:|oleh|yazan:)\s+\p{Lu}\p{L}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Byline();
 
-    [GeneratedRegex(@"(?:https?://\S+|\S+@\S+\.\w+|(?<!\w)@\w+)", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"(?:https?://\S+|\S+@\S+\.\w+|(?<!\w)@\w+)", RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"^\s*(?:(?:(?:written|more stories|more|articles?|stories|posted|published|reported|reporting|story|words|article|report|review|analysis|opinion|text|fotos?|photos?|photography|review|interview|edited|compiled|created|submitted|guest post)\s+(?:by|von|par|av)|by|byline|von|par|por|da|di|av|af|door|autore?|autora|auteurs?|authors?|verfasst von|ein beitrag von|eine analyse von|interview von|aus\s\p{Lu}\p{L}+\sberichtet|text|de notre correspondante?|skrevet av|skriven av|tekst|от|автор|автори?|текст|written|yazan|yazar|penulis|oleh|文|作者|記者|记者|撰文|編集|取材)\s*[:/／：|]?\s+|[:/／：|–—-]+\s*|(?:作者|记者|記者|文)[:：/／]\s*)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"^\s*(?:(?:(?:written|more stories|more|articles?|stories|posted|published|reported|reporting|story|words|article|report|review|analysis|opinion|text|fotos?|photos?|photography|review|interview|edited|compiled|created|submitted|guest post)\s+(?:by|von|par|av)|by|byline|von|par|por|da|di|av|af|door|autore?|autora|auteurs?|authors?|verfasst von|ein beitrag von|eine analyse von|interview von|aus\s\p{Lu}\p{L}+\sberichtet|text|de notre correspondante?|skrevet av|skriven av|tekst|от|автор|автори?|текст|written|yazan|yazar|penulis|oleh|文|作者|記者|记者|撰文|編集|取材)\s*[:/／：|]?\s+|[:/／：|–—-]+\s*|(?:作者|记者|記者|文)[:：/／]\s*)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Opening();
 
-    [GeneratedRegex(@"\s*(?:,|;|\||•|·|&|＆|、|，|/|／|\n|\s[-–—]\s|\s(?:and|und|et|(?-i:y|e)|och|og|en|ja|oraz|и|та|και|dan|ve|with|mit|avec|con)\s)\s*", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"\s*(?:,|;|\||•|·|&|＆|、|，|/|／|\n|\s[-–—]\s|\s(?:and|und|et|(?-i:y|e)|och|og|en|ja|oraz|и|та|και|dan|ve|with|mit|avec|con)\s)\s*", RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Separator();
 
-    [GeneratedRegex(@"\s*(?:\((?:.*)$|\b(?:published|updated|posted|follow|on|in|for|at|is a|has been|is the|aktualisiert|im gespräch|am \p{Lu}|veröffentlicht|mis à jour|publié|le \d|am \d|vom \d|el \d|\d{1,2}[./]\d).*$|\sread\b.*$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"\s*(?:\((?:.*)$|\b(?:published|updated|posted|follow|on|in|for|at|is a|has been|is the|aktualisiert|im gespräch|am \p{Lu}|veröffentlicht|mis à jour|publié|le \d|am \d|vom \d|el \d|\d{1,2}[./]\d).*$|\sread\b.*$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Tail();
 
-    [GeneratedRegex(@"(?:^|\s)(?:reporter|editor|editors|correspondent|staff|writer|writers|columnist|contributor|contributors|producer|redakteur(?:in)?|journalist(?:in|e)?|journaliste|periodista|redactora?|korrespondent(?:in)?|chefredakteur(?:in)?|corrispondente|giornalista|volontär(?:in)?|ressortleiter(?:in)?|photographer|fotograf(?:in)?|director|professor|chief|editorial board|head of|ceo|analyst|lecturer|fellow|bureau|senior|associate|deputy|freelance|desk)(?:\s|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"(?:^|\s)(?:reporter|editor|editors|correspondent|staff|writer|writers|columnist|contributor|contributors|producer|redakteur(?:in)?|journalist(?:in|e)?|journaliste|periodista|redactora?|korrespondent(?:in)?|chefredakteur(?:in)?|corrispondente|giornalista|volontär(?:in)?|ressortleiter(?:in)?|photographer|fotograf(?:in)?|director|professor|chief|editorial board|head of|ceo|analyst|lecturer|fellow|bureau|senior|associate|deputy|freelance|desk)(?:\s|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Role();
 
-    [GeneratedRegex(@"^(?:admin|hinterlasse einen kommentar|schreibe einen kommentar|leave a comment|reply|administrator|author|autor|authors|about|more|by|follow|contact|webmaster|user|anonymous|unknown|null|undefined|none|home|share|twitter|facebook|email|e-mail|instagram|linkedin|view|views|comments?|min(?:ute)?s?(?: read)?|last updated|published|updated|inc|ltd|llc|jr|sr|phd|ph\.d|md|news|guest|guest author|profile|bio|show more|see more|view all|posts?|see all|read more|all posts|view profile|visit website|archive|click here|print|subscribe|sign up)\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"^(?:admin|hinterlasse einen kommentar|schreibe einen kommentar|leave a comment|reply|administrator|author|autor|authors|about|more|by|follow|contact|webmaster|user|anonymous|unknown|null|undefined|none|home|share|twitter|facebook|email|e-mail|instagram|linkedin|view|views|comments?|min(?:ute)?s?(?: read)?|last updated|published|updated|inc|ltd|llc|jr|sr|phd|ph\.d|md|news|guest|guest author|profile|bio|show more|see more|view all|posts?|see all|read more|all posts|view profile|visit website|archive|click here|print|subscribe|sign up)\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Nobody();
 }

@@ -99,12 +99,12 @@ internal sealed partial class DateVote(PageFacts facts, DateOrder order, DateTim
 
     private PageDate? Sane(PageDate? date) => date is { } found && found.Value >= Earliest && found.Value <= now.AddDays(1) ? found : null;
 
-    [GeneratedRegex(@"[/_-](?<year>(?:19|20)\d{2})[/_-]?(?<month>0[1-9]|1[0-2]|(?<=[/_-])[1-9](?=[/_-]))[/_-]?(?<day>0[1-9]|[12]\d|3[01]|(?<=[/_-])[1-9](?=[/_-]))(?=\D|$)", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"[/_-](?<year>(?:19|20)\d{2})[/_-]?(?<month>0[1-9]|1[0-2]|(?<=[/_-])[1-9](?=[/_-]))[/_-]?(?<day>0[1-9]|[12]\d|3[01]|(?<=[/_-])[1-9](?=[/_-]))(?=\D|$)", RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex AddressDay();
 
-    [GeneratedRegex(@"updated?\b|modified|last edit|aktualisiert|geändert|actualizado|actualizada|mis à jour|modifié|aggiornato|atualizado|обновлено|оновлено|aktualizováno|zaktualizowano|güncelle|bijgewerkt|uppdaterad|oppdatert|opdateret|päivitetty|修正|更新", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"updated?\b|modified|last edit|aktualisiert|geändert|actualizado|actualizada|mis à jour|modifié|aggiornato|atualizado|обновлено|оновлено|aktualizováno|zaktualizowano|güncelle|bijgewerkt|uppdaterad|oppdatert|opdateret|päivitetty|修正|更新", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Change();
 
-    [GeneratedRegex(@"publish|posted|veröffentlicht|erstellt|publicado|publié|pubblicato|опубликован|发布|公開", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"publish|posted|veröffentlicht|erstellt|publicado|publié|pubblicato|опубликован|发布|公開", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Publication();
 }

@@ -12,5 +12,8 @@ internal static class ExtractionLimits
     /// <summary>Characters of text that are printed.</summary>
     public const int TextCharacters = 256 * 1024;
 
+    /// <summary>By the wall clock, which runs on while a busy machine does other things: the patterns are linear on bounded lines and far from it.</summary>
+    public const int RegexMilliseconds = 3_000;
+
     public static readonly TimeSpan Time = TimeSpan.FromSeconds(5);
 }

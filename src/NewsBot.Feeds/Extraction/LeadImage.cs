@@ -47,6 +47,6 @@ internal static partial class LeadImage
 
     private static bool IsPlaceholder(string address) => Placeholder().IsMatch(address);
 
-    [GeneratedRegex(@"(?:^|[/_.-])(?:logo|logos|placeholder|default[-_]?(?:image|img|share|og)|spacer|blank|pixel|1x1|favicon|sprite|avatar|no-?image)(?:[/_.-]|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"(?:^|[/_.-])(?:logo|logos|placeholder|default[-_]?(?:image|img|share|og)|spacer|blank|pixel|1x1|favicon|sprite|avatar|no-?image)(?:[/_.-]|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Placeholder();
 }

@@ -107,12 +107,12 @@ internal static partial class LinkedDataReader
         return LinkedArticle.None;
     }
 
-    [GeneratedRegex("[\u0000-\u001f]+", RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex("[\u0000-\u001f]+", RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Control();
 
-    [GeneratedRegex("\"datePublished\"\\s*:\\s*\"(?<value>[^\"]{8,40})\"", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex("\"datePublished\"\\s*:\\s*\"(?<value>[^\"]{8,40})\"", RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex DateProperty();
 
-    [GeneratedRegex("\"headline\"\\s*:\\s*\"(?<value>[^\"\\\\]{5,300})\"", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex("\"headline\"\\s*:\\s*\"(?<value>[^\"\\\\]{5,300})\"", RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex HeadlineProperty();
 }

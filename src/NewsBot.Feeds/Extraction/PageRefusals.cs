@@ -55,9 +55,9 @@ internal static partial class PageRefusals
         return !signs && linked > 300 && (words < 2 * FewWords || (words < 300 && linked > 8 * words));
     }
 
-    [GeneratedRegex(@"captcha|are you a robot|checking your browser|access denied|enable javascript and cookies|just a moment\.\.\.|page not found|404 not found|403 forbidden|service unavailable|seite nicht gefunden|page introuvable|página no encontrada|unusual traffic", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"captcha|are you a robot|checking your browser|access denied|enable javascript and cookies|just a moment\.\.\.|page not found|404 not found|403 forbidden|service unavailable|seite nicht gefunden|page introuvable|página no encontrada|unusual traffic", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Blocked();
 
-    [GeneratedRegex(@"\bcookies?\b|\bconsent\b|\bGDPR\b|einwilligung|zustimm|datenschutz|akzeptieren|consentement|accepter|consentimiento|aceptar|consenso|accetta|toestemming|privacy|samtycke|zgod|соглас|Cookie 设置|同意", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\bcookies?\b|\bconsent\b|\bGDPR\b|einwilligung|zustimm|datenschutz|akzeptieren|consentement|accepter|consentimiento|aceptar|consenso|accetta|toestemming|privacy|samtycke|zgod|соглас|Cookie 设置|同意", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Consent();
 }

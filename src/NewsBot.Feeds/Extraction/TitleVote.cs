@@ -107,6 +107,6 @@ internal static partial class TitleVote
             : title;
     }
 
-    [GeneratedRegex(@"\s+[-–—|·»«•]+\s+|\s*\|\s*|\s+:+\s+", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"\s+[-–—|·»«•]+\s+|\s*\|\s*|\s+:+\s+", RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Separator();
 }

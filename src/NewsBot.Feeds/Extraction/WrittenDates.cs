@@ -110,24 +110,24 @@ internal static partial class WrittenDates
 
     private const string Time = @"(?:[^\d\p{L}]{0,4}(?:at|um|a las|alle(?: ore)?|as|kl\.?|om|ob|o|в|ore|klo|a|à|o godz\.?|η ωρα|-)?[^\d\p{L}]{0,4}(?<hour>[012]?\d)\s?(?:[:.h]|時|点|시)\s?(?<minute>[0-5]\d)(?:[:.](?<sec>[0-5]\d))?\s?(?<half>[ap]\.?m\b)?\s?(?<zone>utc|gmt|est|edt|cst|cdt|mst|mdt|pst|pdt|cet|cest|bst|ist|msk|jst|et)?(?![\d:]))?";
 
-    [GeneratedRegex(@"^(?<year>(?:19|20)\d{2})(?:-|/|)(?<month>[01]\d|[1-9](?=[-/]))(?:-|/|)(?<day>[0-3]\d|[1-9](?=$|\D))(?:[T\s]+(?<hour>[012]?\d):?(?<minute>[0-5]\d)(?::?(?<sec>[0-5]\d)(?:[.,]\d{1,9})?)?\s*(?<zone>Z|UTC|GMT|[A-Z]{3,4}|(?:GMT|UTC)?\s?[+-]\d{1,2}(?::?\d{2})?)?)?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 100)]
+    [GeneratedRegex(@"^(?<year>(?:19|20)\d{2})(?:-|/|)(?<month>[01]\d|[1-9](?=[-/]))(?:-|/|)(?<day>[0-3]\d|[1-9](?=$|\D))(?:[T\s]+(?<hour>[012]?\d):?(?<minute>[0-5]\d)(?::?(?<sec>[0-5]\d)(?:[.,]\d{1,9})?)?\s*(?<zone>Z|UTC|GMT|[A-Z]{3,4}|(?:GMT|UTC)?\s?[+-]\d{1,2}(?::?\d{2})?)?)?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Iso();
 
-    [GeneratedRegex(@"^1\d{9}(?:\d{3})?$", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"^1\d{9}(?:\d{3})?$", RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Epoch();
 
-    [GeneratedRegex(@"(?<![\d])(?<day>[0-3]?\d)(?:st|nd|rd|th|er|\.|º|ª|\))?\s?(?:de |of |d'|-|/)?\s?(?<name>\p{L}[\p{L}\p{M}]{2,14})[.,]?(?:\s|-|/|,)\s?(?:de |del |of )?(?<year>(?:19|20|25)\d{2})(?!\d)" + Time, RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"(?<![\d])(?<day>[0-3]?\d)(?:st|nd|rd|th|er|\.|º|ª|\))?\s?(?:de |of |d'|-|/)?\s?(?<name>\p{L}[\p{L}\p{M}]{2,14})[.,]?(?:\s|-|/|,)\s?(?:de |del |of )?(?<year>(?:19|20|25)\d{2})(?!\d)" + Time, RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"(?<name>\p{L}{3,12})\.?\s(?<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s(?<year>(?:19|20)\d{2})(?!\d)" + Time, RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"(?<name>\p{L}{3,12})\.?\s(?<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s(?<year>(?:19|20)\d{2})(?!\d)" + Time, RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex NameFirst();
 
-    [GeneratedRegex(@"(?<!\d)(?<year>(?:19|20)\d{2})\.?\s(?:m\. |gada |ж\. )?(?<name>\p{L}{3,14})\s(?<day>[0-3]?\d)(?!\d)" + Time, RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"(?<!\d)(?<year>(?:19|20)\d{2})\.?\s(?:m\. |gada |ж\. )?(?<name>\p{L}{3,14})\s(?<day>[0-3]?\d)(?!\d)" + Time, RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex YearNamed();
 
-    [GeneratedRegex(@"(?<!\d)(?<year>(?:19|20)\d{2})\s?(?:[./-]|年|년)\s?(?<month>[01]?\d)\s?(?:[./-]|月|월)\s?(?<day>[0-3]?\d)(?!\d)(?:日|일|\.)?(?:t|\s|,|\(.{1,3}\))*" + Time, RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"(?<!\d)(?<year>(?:19|20)\d{2})\s?(?:[./-]|年|년)\s?(?<month>[01]?\d)\s?(?:[./-]|月|월)\s?(?<day>[0-3]?\d)(?!\d)(?:日|일|\.)?(?:t|\s|,|\(.{1,3}\))*" + Time, RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex YearFirst();
 
-    [GeneratedRegex(@"(?<![\d/.])(?<first>[0-3]?\d)\s?(?<sign>[./-])\s?(?<second>[0-3]?\d)\s?[./-]\s?(?<year>(?:19|20)\d{2}|\d{2}(?=[^\d/.]|$))(?!\d)" + Time, RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"(?<![\d/.])(?<first>[0-3]?\d)\s?(?<sign>[./-])\s?(?<second>[0-3]?\d)\s?[./-]\s?(?<year>(?:19|20)\d{2}|\d{2}(?=[^\d/.]|$))(?!\d)" + Time, RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Numeric();
 }

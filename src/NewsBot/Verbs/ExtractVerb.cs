@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Text.Languages;
 using NewsBot.Feeds.Extraction;
@@ -83,7 +84,7 @@ internal static class ExtractVerb
         var address = Uri.TryCreate(url, UriKind.Absolute, out var known) && known.Scheme is "http" or "https" ? known : null;
         if (!IsHtml(bytes))
         {
-            return ReadText(Encoding.UTF8.GetString(bytes), name);
+            return ReadTextInTime(bytes, name);
         }
 
         return new ArticleExtractor(TimeProvider.System).Extract(new WebPage(bytes, null, address), cancellationToken) switch
@@ -99,6 +100,19 @@ internal static class ExtractVerb
     {
         var head = Encoding.Latin1.GetString(bytes, 0, Math.Min(bytes.Length, 4_096)).Replace("\0", "", StringComparison.Ordinal).TrimStart('\u00ef', '\u00bb', '\u00bf', '\u00ff', '\u00fe', ' ', '\n', '\r', '\t');
         return head.StartsWith('<') || head.Contains("<html", StringComparison.OrdinalIgnoreCase) || head.Contains("<body", StringComparison.OrdinalIgnoreCase) || head.Contains("<p>", StringComparison.OrdinalIgnoreCase) || head.Contains("<div", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The patterns of the cleaner have a limit of time by the wall clock.</summary>
+    private static (PageArticle? Article, string? Error) ReadTextInTime(byte[] bytes, string? name)
+    {
+        try
+        {
+            return ReadText(Encoding.UTF8.GetString(bytes), name);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return (null, "Reading the text takes too long.");
+        }
     }
 
     private static (PageArticle? Article, string? Error) ReadText(string text, string? name)
