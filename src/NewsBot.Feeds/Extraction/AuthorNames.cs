@@ -42,6 +42,11 @@ internal static partial class AuthorNames
             return null;
         }
 
+        if (words.Length == 1 && name.Contains('-', StringComparison.Ordinal) && name.All(unit => unit == '-' || char.IsAsciiLetterLower(unit)))
+        {
+            return null;
+        }
+
         if (Role().IsMatch(name) || Nobody().IsMatch(name))
         {
             return null;
@@ -73,7 +78,7 @@ internal static partial class AuthorNames
     [GeneratedRegex(@"\s*(?:,|;|\||•|·|&|＆|、|，|/|／|\n|\s[-–—]\s|\s(?:and|und|et|(?-i:y|e)|och|og|en|ja|oraz|и|та|και|dan|ve|with|mit|avec|con)\s)\s*", RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Separator();
 
-    [GeneratedRegex(@"\s*(?:\((?:.*)$|\b(?:published|updated|posted|follow|on|in|for|at|is a|has been|is the|aktualisiert|im gespräch|am \p{Lu}|veröffentlicht|mis à jour|publié|le \d|am \d|vom \d|el \d|\d{1,2}[./]\d).*$|\sread\b.*$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
+    [GeneratedRegex(@"\s*(?:\((?:.*)$|\b(?:published|updated|posted|follow|on|in|for|at|is a|has been|is the|aktualisiert|im gespräch|am \p{Lu}|veröffentlicht|mis à jour|publié|le(?= \d)|am(?= \d)|vom(?= \d)|el(?= \d))\b.*$|\sread\b.*$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Tail();
 
     [GeneratedRegex(@"(?:^|\s)(?:reporter|editor|editors|correspondent|staff|writer|writers|columnist|contributor|contributors|producer|redakteur(?:in)?|journalist(?:in|e)?|journaliste|periodista|redactora?|korrespondent(?:in)?|chefredakteur(?:in)?|corrispondente|giornalista|volontär(?:in)?|ressortleiter(?:in)?|photographer|fotograf(?:in)?|director|professor|chief|editorial board|head of|ceo|analyst|lecturer|fellow|bureau|senior|associate|deputy|freelance|desk)(?:\s|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]

@@ -3,7 +3,7 @@ using NewsBot.Core.Articles;
 
 namespace NewsBot.Feeds.Extraction;
 
-/// <summary>Who wrote the article: people of the JSON-LD, then meta tags, then marked elements, then a byline that begins with "by". The publisher's own name counts only where nobody else is named.</summary>
+/// <summary>Who wrote the article: people of the JSON-LD, then meta tags, then marked elements, then a byline that begins with "by". The publisher's own name counts only where the JSON-LD names it as the author and nobody else.</summary>
 internal static class AuthorVote
 {
     public static IReadOnlyList<string> Of(PageFacts facts, IReadOnlyList<string> headLines)
@@ -21,7 +21,7 @@ internal static class AuthorVote
             publisher = publisher.Count == 0 ? names : publisher;
         }
 
-        return publisher;
+        return facts.Linked.Authors.Count > 0 ? publisher : [];
     }
 
     private static IEnumerable<IReadOnlyList<string>> Witnesses(PageFacts facts, IReadOnlyList<string> headLines)

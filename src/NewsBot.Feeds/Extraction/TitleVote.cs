@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Text;
 
@@ -12,7 +13,7 @@ internal static partial class TitleVote
     public static string? Of(PageFacts facts)
     {
         var named = Named(facts);
-        var headings = facts.Headings.Where(element => !IsHiddenOrEmpty(element, facts)).Select(element => TreeWalk.Text(element)).Where(text => text.Length is > 1 and < 350).ToList();
+        var headings = facts.Headings.Where(element => !IsHiddenOrEmpty(element, facts)).Select(element => Heading(element, named)).Where(text => text.Length is > 1 and < 350).ToList();
         if (named.Count == 0)
         {
             return headings.Count > 0 ? headings[0] : null;
@@ -27,6 +28,22 @@ internal static partial class TitleVote
         var site = SiteName.Of(facts);
         var sub = facts.SubHeadings.Where(element => !TreeWalk.IsAside(element, facts.Roles)).Select(element => TreeWalk.Text(element)).FirstOrDefault(text => IsPartOf(text, named, site));
         return sub ?? named.Select(name => WithoutSite(name, site)).First();
+    }
+
+    /// <summary>The text of a heading without the elements in it that are named as a label above the title, unless the page gives the label with its title elsewhere, too.</summary>
+    private static string Heading(IElement heading, List<string> named)
+    {
+        var whole = TreeWalk.Text(heading);
+        foreach (var label in TreeWalk.Elements(heading).Skip(1).Where(element => Kicker().IsMatch(element.GetAttribute("class") ?? "")))
+        {
+            var text = TreeWalk.Text(label);
+            if (text.Length > 0 && text.Length < whole.Length && whole.StartsWith(text, StringComparison.Ordinal) && !named.Exists(name => ArticleCleaner.Normalize(name).StartsWith(ArticleCleaner.Normalize(text), StringComparison.Ordinal)))
+            {
+                return whole[text.Length..].TrimStart(' ', ':', '-', '–', '—', '|', '/', '.');
+            }
+        }
+
+        return whole;
     }
 
     /// <summary>A label that stands in the heading before the title, where the page elsewhere gives the title without it.</summary>
@@ -65,7 +82,7 @@ internal static partial class TitleVote
         return [.. texts.Select(text => PlainText.Of(text)).OfType<string>().Where(text => text.Length is > 1 and < 350)];
     }
 
-    private static bool IsHiddenOrEmpty(AngleSharp.Dom.IElement element, PageFacts facts) => element.ParentElement?.LocalName is "noscript" || TreeWalk.IsAside(element, facts.Roles);
+    private static bool IsHiddenOrEmpty(IElement element, PageFacts facts) => element.ParentElement?.LocalName is "noscript" || TreeWalk.IsAside(element, facts.Roles);
 
     /// <summary>How much of the shorter text's words the other has, when the lengths are alike.</summary>
     private static double Overlap(string first, string second)
@@ -106,6 +123,9 @@ internal static partial class TitleVote
             ? title[..title.LastIndexOf(parts[^1], StringComparison.Ordinal)].TrimEnd(' ', '-', '|', '–', '—', '·', '»', '«', ':', '•')
             : title;
     }
+
+    [GeneratedRegex(@"kicker|overline|topline|roofline|roof-line|dachzeile|spitzmarke|eyebrow|supertitle|overtitle|pretitle|tagline|antetitulo|occhiello|catchline|subhead|category", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
+    private static partial Regex Kicker();
 
     [GeneratedRegex(@"\s+[-–—|·»«•]+\s+|\s*\|\s*|\s+:+\s+", RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Separator();
