@@ -13,34 +13,29 @@ public sealed class ArticleExtractor(TimeProvider time) : IArticleExtractor
 {
     public PageReading Extract(WebPage page, CancellationToken cancellationToken)
     {
+        var deadline = new Deadline(time, ExtractionLimits.Time, cancellationToken);
         try
         {
-            return ExtractInTime(page, cancellationToken);
+            var markup = HtmlGuard.Bound(PageDecoder.Decode(page.Body.Span, page.ContentType), withLinks: false);
+            if (deadline.IsOver)
+            {
+                return TooCostly();
+            }
+
+            using var document = new HtmlParser().ParseDocument(markup.Html);
+            if (deadline.IsOver || document.DocumentElement is null)
+            {
+                return TooCostly();
+            }
+
+            var facts = PageFacts.Gather(document, LinkedDataReader.Read(markup.LinkedData, page.Url), page.Url);
+            return deadline.IsOver ? TooCostly() : Read(document, markup, facts);
         }
         catch (RegexMatchTimeoutException)
         {
             // The machine stood still, or a page found a pattern's weakness: either way there is no article to give.
             return TooCostly();
         }
-    }
-
-    private PageReading ExtractInTime(WebPage page, CancellationToken cancellationToken)
-    {
-        var deadline = new Deadline(time, ExtractionLimits.Time, cancellationToken);
-        var markup = HtmlGuard.Bound(PageDecoder.Decode(page.Body.Span, page.ContentType), withLinks: false);
-        if (deadline.IsOver)
-        {
-            return TooCostly();
-        }
-
-        using var document = new HtmlParser().ParseDocument(markup.Html);
-        if (deadline.IsOver || document.DocumentElement is null)
-        {
-            return TooCostly();
-        }
-
-        var facts = PageFacts.Gather(document, LinkedDataReader.Read(markup.LinkedData, page.Url), page.Url);
-        return deadline.IsOver ? TooCostly() : Read(document, markup, facts);
     }
 
     private static PageReading.NotAnArticle TooCostly() => new(PageRefusal.TooCostly, "Reading the page takes too long.", null);

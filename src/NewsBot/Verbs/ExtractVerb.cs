@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Text.Languages;
@@ -13,9 +11,6 @@ namespace NewsBot.Verbs;
 internal static class ExtractVerb
 {
     private const long MostBytes = 32 * 1024 * 1024;
-
-    private static readonly JsonWriterOptions Pretty = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly JsonWriterOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Command Create()
     {
@@ -49,7 +44,7 @@ internal static class ExtractVerb
         }
 
         var (article, error) = Read(bytes, file, url, cancellationToken);
-        await Console.Out.WriteLineAsync(Json(Pretty, writer => WriteArticle(writer, article, error)));
+        await Console.Out.WriteLineAsync(ArticleJson.Whole(article, error));
         if (error is not null)
         {
             await Console.Error.WriteLineAsync("newsbot: " + error);
@@ -69,7 +64,7 @@ internal static class ExtractVerb
         int read;
         while ((read = await input.ReadAsync(buffer, cancellationToken)) > 0)
         {
-            bytes.Write(buffer, 0, read);
+            await bytes.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
             if (bytes.Length > MostBytes)
             {
                 throw new IOException("The input is too large.");
@@ -136,26 +131,8 @@ internal static class ExtractVerb
         }, null);
     }
 
-    private static void WriteArticle(Utf8JsonWriter writer, PageArticle? article, string? error)
-    {
-        writer.WriteString("title", article?.Title);
-        writer.WriteString("published", article?.Published?.ToString());
-        writer.WriteString("author", article is { Authors.Count: > 0 } ? string.Join(", ", article.Authors) : null);
-        writer.WriteString("source", article?.Source);
-        writer.WriteString("language", article?.Language);
-        writer.WriteString("image", article?.Image);
-        writer.WriteString("text", article is null ? null : string.Join('\n', article.Paragraphs));
-        if (article is { Access: not PageAccess.Open })
-        {
-            writer.WriteString("access", article.Access == PageAccess.Paid ? "paid" : "live");
-        }
-
-        if (error is not null)
-        {
-            writer.WriteString("error", error);
-        }
-    }
-
+    // Lines of a batch are answered one after the other and nothing else runs meanwhile, so nothing is won by waiting asynchronously.
+#pragma warning disable MA0045
     /// <summary>One line of the batch; what is unknown is left out.</summary>
     private static string Line(string line)
     {
@@ -172,55 +149,7 @@ internal static class ExtractVerb
             error = "The file cannot be read.";
         }
 
-        return Json(OneLine, writer => WriteLine(writer, file, article, error));
+        return ArticleJson.Line(file, article, error);
     }
-
-    private static void WriteLine(Utf8JsonWriter writer, string file, PageArticle? article, string? error)
-    {
-        writer.WriteString("file", file);
-        WriteKnown(writer, "title", article?.Title);
-        WriteKnown(writer, "published", article?.Published?.ToString());
-        if (article is { Authors.Count: > 0 })
-        {
-            writer.WriteStartArray("author");
-            foreach (var author in article.Authors)
-            {
-                writer.WriteStringValue(author);
-            }
-
-            writer.WriteEndArray();
-        }
-
-        WriteKnown(writer, "image", article?.Image);
-        WriteKnown(writer, "language", article?.Language);
-        WriteKnown(writer, "text", article is { Paragraphs.Count: > 0 } ? string.Join('\n', article.Paragraphs) : null);
-        WriteKnown(writer, "access", article?.Access switch
-        {
-            PageAccess.Paid => "paid",
-            PageAccess.Live => "live",
-            _ => null,
-        });
-        WriteKnown(writer, "error", error);
-    }
-
-    private static void WriteKnown(Utf8JsonWriter writer, string name, string? value)
-    {
-        if (value is not null)
-        {
-            writer.WriteString(name, value);
-        }
-    }
-
-    private static string Json(JsonWriterOptions options, Action<Utf8JsonWriter> write)
-    {
-        using var bytes = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(bytes, options))
-        {
-            writer.WriteStartObject();
-            write(writer);
-            writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
-    }
+#pragma warning restore MA0045
 }
