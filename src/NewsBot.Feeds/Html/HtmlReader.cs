@@ -1,17 +1,13 @@
 using System.Net;
 using System.Text;
-using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using NewsBot.Core.Text;
 
 namespace NewsBot.Feeds.Html;
 
-/// <summary>Reads the HTML of feeds with AngleSharp behind <see cref="HtmlGuard"/>; what is out of proportion is read as text without its tags.</summary>
+/// <summary>Reads the HTML of feeds with AngleSharp behind <see cref="HtmlGuard"/>; what is out of proportion is flattened and keeps its text.</summary>
 public sealed class HtmlReader : IHtmlReader
 {
-    private static readonly string[] Blocks = ["p", "div", "section", "article", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "pre", "figcaption", "figure", "table", "tr", "td", "dl", "dt", "dd", "hr", "header", "footer", "main", "center"];
-    private static readonly string[] Hidden = ["script", "style", "form", "template", "noscript", "iframe", "object", "svg", "button", "select", "input", "textarea", "nav", "aside", "head", "title", "video", "audio"];
-
     public IReadOnlyList<HtmlBlock> ReadBlocks(string html, Uri? baseUrl)
     {
         if (!html.Contains('<', StringComparison.Ordinal))
@@ -19,20 +15,8 @@ public sealed class HtmlReader : IHtmlReader
             return Paragraphs(WebUtility.HtmlDecode(html));
         }
 
-        if (!HtmlGuard.IsHarmless(html))
-        {
-            return Paragraphs(WithoutTags(html));
-        }
-
-        var document = new HtmlParser().ParseDocument(html);
-        var writer = new BlockWriter();
-        if (document.Body is { } body)
-        {
-            Walk(body, writer, HtmlBlockKind.Paragraph, inLink: false);
-        }
-
-        writer.Break(HtmlBlockKind.Paragraph);
-        return writer.Blocks;
+        using var document = new HtmlParser().ParseDocument(HtmlGuard.Bound(html, withLinks: true).Html);
+        return document.Body is { } body ? FeedBlockReader.Read(body, baseUrl) : [];
     }
 
     public string ReadLine(string html)
@@ -45,52 +29,6 @@ public sealed class HtmlReader : IHtmlReader
 
         return Fold(text);
     }
-
-    private static void Walk(INode node, BlockWriter writer, HtmlBlockKind kind, bool inLink)
-    {
-        foreach (var child in node.ChildNodes)
-        {
-            switch (child)
-            {
-                case IText text:
-                    writer.Write(text.Data, inLink);
-                    break;
-                case IElement { LocalName: "br" }:
-                    writer.LineBreak(kind);
-                    break;
-                case IElement element when !Hidden.Contains(element.LocalName) && !element.HasAttribute("hidden"):
-                    Walk(element, writer, kind, inLink);
-                    break;
-            }
-        }
-
-        void Walk(IElement element, BlockWriter writer, HtmlBlockKind outer, bool linked)
-        {
-            var isBlock = Blocks.Contains(element.LocalName);
-            var inner = KindOf(element.LocalName) ?? outer;
-            if (isBlock)
-            {
-                writer.Break(outer);
-            }
-
-            HtmlReader.Walk(element, writer, inner, linked || element.LocalName == "a");
-            if (isBlock)
-            {
-                writer.Break(inner);
-            }
-        }
-    }
-
-    private static HtmlBlockKind? KindOf(string tag) => tag switch
-    {
-        "h1" or "h2" or "h3" or "h4" or "h5" or "h6" => HtmlBlockKind.Heading,
-        "li" => HtmlBlockKind.ListItem,
-        "blockquote" => HtmlBlockKind.Quote,
-        "figcaption" => HtmlBlockKind.Caption,
-        "pre" => HtmlBlockKind.Preformatted,
-        "tr" => HtmlBlockKind.TableRow,
-        _ => null,
-    };
 
     private static List<HtmlBlock> Paragraphs(string text) =>
     [
@@ -118,53 +56,5 @@ public sealed class HtmlReader : IHtmlReader
         }
 
         return text.ToString();
-    }
-
-    /// <summary>Collects text until a block ends.</summary>
-    private sealed class BlockWriter
-    {
-        private readonly StringBuilder _text = new();
-        private readonly List<HtmlBlock> _blocks = [];
-        private int _linked;
-        private bool _brokeLine;
-
-        public IReadOnlyList<HtmlBlock> Blocks => _blocks;
-
-        public void Write(string text, bool inLink)
-        {
-            if (!string.IsNullOrWhiteSpace(text))
-            {
-                _brokeLine = false;
-            }
-
-            _text.Append(text);
-            _linked += inLink ? text.Length : 0;
-        }
-
-        /// <summary>Two line breaks in a row end a paragraph.</summary>
-        public void LineBreak(HtmlBlockKind kind)
-        {
-            if (_brokeLine)
-            {
-                Break(kind);
-                return;
-            }
-
-            _text.Append(' ');
-            _brokeLine = true;
-        }
-
-        public void Break(HtmlBlockKind kind)
-        {
-            var line = Fold(_text.ToString());
-            if (line.Length > 0)
-            {
-                _blocks.Add(new HtmlBlock(kind, RichText.Plain(line), Math.Min(1, (double)_linked / line.Length)));
-            }
-
-            _text.Clear();
-            _linked = 0;
-            _brokeLine = false;
-        }
     }
 }

@@ -45,7 +45,7 @@ internal sealed class CommandLine(VerbConsole console, Bot? attached)
         }
 
         // Verbs for developers: what each stage makes of a file. They never open the data folder.
-        Command[] stages = [ParseVerb.Create(), SummarizeVerb.Create(), StoriesVerb.Create()];
+        Command[] stages = [ParseVerb.Create(), ExtractVerb.Create(), SummarizeVerb.Create(), StoriesVerb.Create()];
         foreach (var command in (Command[])[HealthCheckVerb.Create(console, result => result.GetValue(_data)!), VersionVerb.Create(console), .. stages])
         {
             root.Subcommands.Add(command);

@@ -1,0 +1,38 @@
+namespace NewsBot.Core.Articles.Enrichment;
+
+/// <summary>Tells whether a feed gives its articles or only their begin. Pure.</summary>
+public static class TeaserSigns
+{
+    private const int ShortCharacters = 500;
+    private const int LongCharacters = 1_500;
+
+    private static readonly string[] Cuts = ["…", "...", "[…]", "[...]", "[&#8230;]", "more", "more »", "mehr", "weiterlesen", "lire la suite", "leer más", "continua", "leia mais", "далее"];
+
+    /// <summary>Whether the page of an item of a feed with these texts is to be read.</summary>
+    /// <param name="texts">The texts of all items of the feed as it gave them.</param>
+    public static bool WantsPage(FullTextMode mode, IReadOnlyList<string> texts, string text) => mode switch
+    {
+        FullTextMode.On => true,
+        FullTextMode.Off => false,
+        FullTextMode.Automatic => text.Length < LongCharacters && IsTeaserFeed(texts),
+        _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "Unknown mode."),
+    };
+
+    /// <summary>True when the middle item is short, or when most items break off.</summary>
+    public static bool IsTeaserFeed(IReadOnlyList<string> texts)
+    {
+        if (texts.Count == 0)
+        {
+            return false;
+        }
+
+        var median = texts.Select(text => text.Length).Order().ElementAt(texts.Count / 2);
+        return median < ShortCharacters || (median < LongCharacters && texts.Count(BreaksOff) * 2 > texts.Count);
+    }
+
+    private static bool BreaksOff(string text)
+    {
+        var end = text.TrimEnd();
+        return Cuts.Any(cut => end.EndsWith(cut, StringComparison.OrdinalIgnoreCase));
+    }
+}

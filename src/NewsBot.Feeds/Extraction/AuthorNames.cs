@@ -1,0 +1,89 @@
+using System.Text.RegularExpressions;
+
+namespace NewsBot.Feeds.Extraction;
+
+/// <summary>Takes the names out of what a page gives as its authors: no "by", no roles, dates, places, addresses or handles.</summary>
+internal static partial class AuthorNames
+{
+    private const int MostAuthors = 12;
+
+    public static IReadOnlyList<string> Split(string? text, bool fromByline)
+    {
+        if (PlainText.Of(text) is not { } line || line.Length > 600)
+        {
+            return [];
+        }
+
+        line = Address().Replace(line, " ");
+        line = Opening().Replace(line, "");
+        var names = new List<string>();
+        foreach (var part in Separator().Split(line))
+        {
+            if (Name(part, fromByline) is { } name && !names.Contains(name, StringComparer.OrdinalIgnoreCase) && names.Count < MostAuthors)
+            {
+                names.Add(name);
+            }
+        }
+
+        return names;
+    }
+
+    /// <summary>True for a line that begins with the word for "by" and then a name.</summary>
+    public static bool IsByline(string line) => Byline().IsMatch(line);
+
+    private static string? Name(string part, bool fromByline)
+    {
+        var name = Opening().Replace(part.Trim(), "");
+        name = Tail().Replace(name, "");
+        name = name.Trim(' ', ',', '.', ':', '-', '–', '—', '|', '·', '•', '/', '"', '“', '”', '*', '(', ')', '[', ']', '@');
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (name.Length is < 2 or > 60 || words.Length > 6 || name.Any(char.IsDigit) || name.Contains("http", StringComparison.OrdinalIgnoreCase) || name.Contains('@', StringComparison.Ordinal) || name.Contains(".com", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        if (words.Length == 1 && name.Contains('-', StringComparison.Ordinal) && name.All(unit => unit == '-' || char.IsAsciiLetterLower(unit)))
+        {
+            return null;
+        }
+
+        if (Role().IsMatch(name) || Nobody().IsMatch(name))
+        {
+            return null;
+        }
+
+        return fromByline && !LooksLikeName(words) ? null : string.Join(' ', words);
+    }
+
+    /// <summary>Two to five words that begin with capitals, or a name in a script without capitals.</summary>
+    private static bool LooksLikeName(string[] words)
+    {
+        if (words.Any(word => word.Any(unit => unit > 0x0590 && char.IsLetter(unit))))
+        {
+            return words.Length <= 5;
+        }
+
+        return words.Length is >= 2 and <= 5 && char.IsUpper(words[0][0]) && char.IsUpper(words[^1][0]);
+    }
+
+    [GeneratedRegex(@"^(?:by|von|par|por|da|di|av|af|door|text:|author:|autor:|автор:|oleh|yazan:)\s+\p{Lu}\p{L}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
+    private static partial Regex Byline();
+
+    [GeneratedRegex(@"(?:https?://\S+|\S+@\S+\.\w+|(?<!\w)@\w+)", RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"^\s*(?:(?:(?:written|more stories|more|articles?|stories|posted|published|reported|reporting|story|words|article|report|review|analysis|opinion|text|fotos?|photos?|photography|review|interview|edited|compiled|created|submitted|guest post)\s+(?:by|von|par|av)|by|byline|von|par|por|da|di|av|af|door|autore?|autora|auteurs?|authors?|verfasst von|ein beitrag von|eine analyse von|interview von|aus\s\p{Lu}\p{L}+\sberichtet|text|de notre correspondante?|skrevet av|skriven av|tekst|от|автор|автори?|текст|written|yazan|yazar|penulis|oleh|文|作者|記者|记者|撰文|編集|取材)\s*[:/／：|]?\s+|[:/／：|–—-]+\s*|(?:作者|记者|記者|文)[:：/／]\s*)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
+    private static partial Regex Opening();
+
+    [GeneratedRegex(@"\s*(?:,|;|\||•|·|&|＆|、|，|/|／|\n|\s[-–—]\s|\s(?:and|und|et|(?-i:y|e)|och|og|en|ja|oraz|и|та|και|dan|ve|with|mit|avec|con)\s)\s*", RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
+    private static partial Regex Separator();
+
+    [GeneratedRegex(@"\s*(?:\((?:.*)$|\b(?:published|updated|posted|follow|on|in|for|at|is a|has been|is the|aktualisiert|im gespräch|am \p{Lu}|veröffentlicht|mis à jour|publié|le(?= \d)|am(?= \d)|vom(?= \d)|el(?= \d))\b.*$|\sread\b.*$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
+    private static partial Regex Tail();
+
+    [GeneratedRegex(@"(?:^|\s)(?:reporter|editor|editors|correspondent|staff|writer|writers|columnist|contributor|contributors|producer|redakteur(?:in)?|journalist(?:in|e)?|journaliste|periodista|redactora?|korrespondent(?:in)?|chefredakteur(?:in)?|corrispondente|giornalista|volontär(?:in)?|ressortleiter(?:in)?|photographer|fotograf(?:in)?|director|professor|chief|editorial board|head of|ceo|analyst|lecturer|fellow|bureau|senior|associate|deputy|freelance|desk)(?:\s|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
+    private static partial Regex Role();
+
+    [GeneratedRegex(@"^(?:admin|hinterlasse einen kommentar|schreibe einen kommentar|leave a comment|reply|administrator|author|autor|authors|about|more|by|follow|contact|webmaster|user|anonymous|unknown|null|undefined|none|home|share|twitter|facebook|email|e-mail|instagram|linkedin|view|views|comments?|min(?:ute)?s?(?: read)?|last updated|published|updated|inc|ltd|llc|jr|sr|phd|ph\.d|md|news|guest|guest author|profile|bio|show more|see more|view all|posts?|see all|read more|all posts|view profile|visit website|archive|click here|print|subscribe|sign up)\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
+    private static partial Regex Nobody();
+}

@@ -1,0 +1,29 @@
+using NewsBot.Feeds.Extraction;
+
+namespace NewsBot.Feeds.Tests.Extraction;
+
+public sealed class AuthorNamesTests
+{
+    [Theory]
+    [InlineData("By Ledo Vance", "Ledo Vance")]
+    [InlineData("Von Karla Siel und Jost Ulm", "Karla Siel|Jost Ulm")]
+    [InlineData("Por Rui Salgado e Marta Vinha", "Rui Salgado|Marta Vinha")]
+    [InlineData("Written by: Ila Brann, Senior Reporter", "Ila Brann")]
+    [InlineData("Ledo Vance & Ila Brann; Mira Oswin", "Ledo Vance|Ila Brann|Mira Oswin")]
+    [InlineData("Ledo Vance (Sarn)", "Ledo Vance")]
+    [InlineData("Ledo Vance ledo@news.example @ledov", "Ledo Vance")]
+    [InlineData("Ledo Vance Published March 3, 2026", "Ledo Vance")]
+    [InlineData("https://news.example/authors/ledo", "")]
+    [InlineData("admin", "")]
+    [InlineData("3 min read", "")]
+    [InlineData("記者 佐藤花子", "佐藤花子")]
+    public void Names_come_without_words_for_by_roles_dates_and_addresses(string text, string expected) =>
+        Assert.Equal(expected, string.Join('|', AuthorNames.Split(text, fromByline: false)));
+
+    [Theory]
+    [InlineData("the whole town was on its feet", "")]
+    [InlineData("Sarn", "")]
+    [InlineData("Mira van der Oswin", "Mira van der Oswin")]
+    public void A_byline_counts_only_when_it_looks_like_a_name(string text, string expected) =>
+        Assert.Equal(expected, string.Join('|', AuthorNames.Split(text, fromByline: true)));
+}
