@@ -37,7 +37,7 @@ public static class EnrichedText
     private static bool IsBetter(IReadOnlyList<string> feed, IReadOnlyList<string> page)
     {
         var (own, other) = (feed.Sum(text => text.Length), page.Sum(text => text.Length));
-        if (page.Sum(Words.Count) < LeastWords || other < own * MuchLonger)
+        if (page.Sum(paragraph => Words.Count(paragraph)) < LeastWords || other < own * MuchLonger)
         {
             return false;
         }
