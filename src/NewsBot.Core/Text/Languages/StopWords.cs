@@ -33,6 +33,17 @@ public static class StopWords
         ["vi"] = "la va cua co trong cho khong duoc nguoi cac mot voi da nhung de nam tai khi ve den nay tu o ra theo sau vao",
         ["id"] = "yang dan di ke dari untuk dengan pada ini itu dalam adalah tidak akan oleh juga telah karena sebagai para bisa ada",
         ["hu"] = "a az es hogy nem is egy volt meg ez csak mar azt mint szerint van meg vagy de lesz",
+        ["sk"] = "je su bol bolo byt ktory ktora ktore ako pri ked az jeho jej ich tiez ale alebo proti pred medzi podla roku ludi viac bude ze sa si by pre od vo zo tak co nie uz nez iba svoju svoje dna dnes okrem mozete mal ma aj vsak sme ste preto a v na s z k za po do o i to pocas este kde nad dva tri rok roky",
+        ["sl"] = "je so bil bilo biti ki kot pri ko do njegov njen njihov tudi ampak ali proti pred med po letu ljudi vec bo da se si bi za od v iz tako kaj ni ze samo svoj dne danes lahko ima pa na z s kjer zaradi in o k letos dva tri leto",
+        ["hr"] = "je su bio bilo biti koji koja koje kao pri kad do njegov njezin njihov takoder ali ili protiv prije medu prema godine ljudi vise ce da se si bi za od u iz tako sto nije vec nego samo svoj dana danas moze ima a i na s sa gdje zbog kako nakon o po te dva tri godina",
+        ["et"] = "ja on ei et oli see ta ka oma kui aga voi nii siis veel juba valja parast enne aasta eesti mis kes ning pole saab kuid selle tema nende ule",
+        ["lt"] = "ir i is su kad yra buvo bus nuo prie po uz apie kaip tai bet ar tik jau dar ne del jo jos ju metu metais gali savo per",
+        ["lv"] = "un ir no ar ka uz par bija bus pie pec bet vai tikai jau vel ne lai vina gada var savu ari tas so ta lidz",
+        ["ca"] = "el la els les de del dels i en per que no es amb una un al als mes com pero ha han son aquest aquesta entre sobre fins molt sense ja tambe dos segons quan on contra d l s n va seva seu hi ho tot altres aixo ser",
+        ["sr"] = "и на у од за са с се да не што је ће га ју их како али или при по до сви то ова овај био бити који која које му им између пред више године само треба може има нема данас су као након због",
+        ["be"] = "і на у ад за з са не што гэта як але ці пры па да усе быу быць які якая якія яго яе іх паміж перад больш год толькі трэба можа мае няма сення для пра гэтым",
+        ["mk"] = "и на во од за со се да не што е ке го ја ги како но или при по до сите тоа оваа овој беше биде кој која кои дека му им мегу пред повеке година само треба може има нема денес",
+        ["ur"] = "کے کی کا میں سے کو ہے اور پر نے کہ ہیں اس یہ بھی تھا ایک کر لیے نہیں جو تو ہو وہ",
     }.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.Split(' ').ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
 
     /// <summary>Languages with a list, as BCP 47 primary tags.</summary>
