@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace NewsBot.Core.Stories;
 
 /// <summary>
@@ -13,6 +15,9 @@ internal static class TemplateGuard
 
     /// <summary>The same for titles that write every word with a capital, where a capital betrays no name.</summary>
     private const double StrictForm = 0.7;
+
+    /// <summary>Titles in which most words have a capital are English or German.</summary>
+    private static readonly FrozenSet<string> Prepositions = new[] { "in", "near", "off", "at", "from", "of", "to", "by", "for", "vs", "on", "over", "with", "against", "bei", "auf", "nach", "vor", "von", "zu", "mit", "gegen", "fur", "am", "im", "nahe", "aus" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Words of a gap between shared words that may be a name, and by how many the gaps of two titles may differ.</summary>
     private const int MostNames = 4;
@@ -92,7 +97,7 @@ internal static class TemplateGuard
         var (at, to) = (0, 0);
         foreach (var (nextAt, nextTo) in (IEnumerable<(int, int)>)[.. shared, (first.Count, second.Count)])
         {
-            if (Math.Abs(nextAt - at - nextTo + to) <= MostOffset && HasForeignName(one, at, nextAt, other) && HasForeignName(other, to, nextTo, one))
+            if ((sentences || IsNameSlot(first, at)) && Math.Abs(nextAt - at - nextTo + to) <= MostOffset && HasForeignName(one, at, nextAt, other) && HasForeignName(other, to, nextTo, one))
             {
                 return true;
             }
@@ -102,6 +107,9 @@ internal static class TemplateGuard
 
         return false;
     }
+
+    /// <summary>Where a name is to be expected among words that all have capitals: at the start and after a preposition.</summary>
+    private static bool IsNameSlot(IReadOnlyList<TitleToken> tokens, int at) => at == 0 || Prepositions.Contains(tokens[at - 1].Folded);
 
     /// <summary>True when the words between two shared ones hold names, and the other article has none of them.</summary>
     private static bool HasForeignName(StoryMember member, int from, int to, StoryMember other)
@@ -126,7 +134,7 @@ internal static class TemplateGuard
         return names > 0;
     }
 
-    /// <summary>Neither title nor lead of the other article have it.</summary>
+    /// <summary>Neither title nor lead of the other article have it. A number of one digit stands in many a text by chance.</summary>
     private static bool IsForeign(TitleToken token, StoryMember other) =>
-        !other.Title.Tokens.Any(next => next.IsSame(token)) && !other.Print.Mentions(token);
+        !other.Title.Tokens.Any(next => next.IsSame(token)) && !((!token.IsNumber || token.Stem.Length > 1) && other.Print.Mentions(token));
 }

@@ -5,7 +5,7 @@ namespace NewsBot.Core.Stories;
 /// <summary>One word of a title.</summary>
 internal readonly record struct TitleToken(string Folded, string Stem, bool IsUpper, bool IsLower)
 {
-    public bool IsNumber => char.IsDigit(Folded[0]);
+    public bool IsNumber => char.IsDigit(Stem[0]);
 
     /// <summary>A result such as "2-1".</summary>
     public bool IsScore => IsNumber && Folded.Contains('-', StringComparison.Ordinal);
@@ -14,7 +14,7 @@ internal readonly record struct TitleToken(string Folded, string Stem, bool IsUp
     public bool IsCaseless => !IsUpper && !IsLower && CharUnicodeInfo.GetUnicodeCategory(Folded, 0) is UnicodeCategory.OtherLetter;
 
     public static TitleToken Of(string folded, char first) =>
-        new(folded, char.IsDigit(folded[0]) ? NumberKey(folded) : WordStem.Of(folded), char.IsUpper(first), char.IsLower(first));
+        new(folded, char.IsDigit(folded[0]) ? NumberKey(folded) : NumberWords.Key(folded) ?? WordStem.Of(folded), char.IsUpper(first), char.IsLower(first));
 
     public TitleToken Score(string second) => this with { Folded = Folded + "-" + second, Stem = Folded + "-" + second };
 
