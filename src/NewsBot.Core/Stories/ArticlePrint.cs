@@ -2,7 +2,7 @@ using NewsBot.Core.Text.Languages;
 
 namespace NewsBot.Core.Stories;
 
-/// <summary>What is compared of one article: its weighted terms, its word pairs and its title. Made once; its size is bounded whatever the article's is.</summary>
+/// <summary>What is compared of one article: its title, its words and its word pairs. Made once; its size is bounded whatever the article's is.</summary>
 internal sealed class ArticlePrint
 {
     /// <summary>Terms that describe an article; more of them dilute its topic.</summary>
@@ -11,21 +11,14 @@ internal sealed class ArticlePrint
     private const int TitleCharacters = 300;
     private const int TitleWeight = 2;
 
-    private ArticlePrint(Title title, IReadOnlyList<KeyValuePair<string, float>> titleTerms, IReadOnlyList<KeyValuePair<string, float>> terms, int[] words, int[] pairs)
+    private ArticlePrint(Title title, int[] words, int[] pairs)
     {
         Title = title;
-        TitleTerms = titleTerms;
-        Terms = terms;
         Words = words;
         Pairs = pairs;
     }
 
     public Title Title { get; }
-
-    public IReadOnlyList<KeyValuePair<string, float>> TitleTerms { get; }
-
-    /// <summary>Title and lead; the same as <see cref="TitleTerms"/> for an article without text.</summary>
-    public IReadOnlyList<KeyValuePair<string, float>> Terms { get; }
 
     /// <summary>Sorted hashes of the stems of the lead's words.</summary>
     public int[] Words { get; }
@@ -33,7 +26,7 @@ internal sealed class ArticlePrint
     /// <summary>Sorted hashes of the lead's pairs of neighbouring words.</summary>
     public int[] Pairs { get; }
 
-    public static ArticlePrint Of(StoryCandidate candidate)
+    public static (ArticlePrint Print, ArticleTerms Terms) Of(StoryCandidate candidate)
     {
         var title = Title.Read(Head(candidate.Title, TitleCharacters), candidate.Source);
         var counts = new Dictionary<string, float>(StringComparer.Ordinal);
@@ -42,11 +35,11 @@ internal sealed class ArticlePrint
         var lead = Text.Words.Folded(Head(candidate.Text, StoryCandidate.LeadCharacters)).Where(word => word.Length > 0).ToList();
         if (lead.Count == 0)
         {
-            return new ArticlePrint(title, titleTerms, titleTerms, [], []);
+            return (new ArticlePrint(title, [], []), new ArticleTerms(titleTerms, titleTerms));
         }
 
         Count(counts, lead, candidate.Language, 1);
-        return new ArticlePrint(title, titleTerms, Weighted(counts), Hashes(lead), PairHashes(lead));
+        return (new ArticlePrint(title, Hashes(lead), PairHashes(lead)), new ArticleTerms(titleTerms, Weighted(counts)));
     }
 
     /// <summary>True when the lead has the word.</summary>

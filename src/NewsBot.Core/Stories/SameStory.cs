@@ -36,7 +36,7 @@ internal static class SameStory
     private static bool IsCopy(StoryMember member, StoryMember nearest, double similarity) =>
         member.HasText && nearest.HasText
             ? member.Print.Containment(nearest.Print) >= CopyText
-            : member.Print.TitleTerms.Count >= CopyTitleWords && similarity >= CopyTitle;
+            : member.TitleTerms.Entries.Length >= CopyTitleWords && similarity >= CopyTitle;
 
     private static bool Belongs(StoryMember member, StoryMember nearest, Likeness likeness) =>
         member.HasText && nearest.HasText ? likeness.Reaches(Texts) || likeness.Reaches(TextsUnderOtherTitles) : likeness.Reaches(Headlines);

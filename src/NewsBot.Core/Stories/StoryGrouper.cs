@@ -25,8 +25,7 @@ public sealed class StoryGrouper(int mostMembers = StoryGrouper.DefaultMembers)
     public StoryDecision Assign(StoryCandidate candidate)
     {
         Forget(candidate.Published);
-        var member = new StoryMember(candidate, ArticlePrint.Of(candidate));
-        _index.Describe(member);
+        var member = Prepare(candidate);
         var match = SameAddress(member) ?? Closest(member);
         member.Original = match is { IsCopy: true } ? match.Member.Original : member.Id;
         Add(member, match?.Member.Story.Id ?? new StoryId(candidate.Id.Value));
@@ -37,9 +36,15 @@ public sealed class StoryGrouper(int mostMembers = StoryGrouper.DefaultMembers)
     public void Restore(StoryCandidate candidate, StoryId story)
     {
         Forget(candidate.Published);
-        var member = new StoryMember(candidate, ArticlePrint.Of(candidate));
-        _index.Describe(member);
-        Add(member, story);
+        Add(Prepare(candidate), story);
+    }
+
+    private StoryMember Prepare(StoryCandidate candidate)
+    {
+        var (print, terms) = ArticlePrint.Of(candidate);
+        var member = new StoryMember(candidate, print);
+        _index.Describe(member, terms);
+        return member;
     }
 
     private StoryMatch? SameAddress(StoryMember member) =>

@@ -15,12 +15,13 @@ internal sealed class TermIndex
     private readonly List<StoryMember> _touched = [];
     private int _members;
     private long _search;
+    private long _lastTerm;
 
     /// <summary>Gives a member its vectors. It is found only after <see cref="Add"/>, which must follow.</summary>
-    public void Describe(StoryMember member)
+    public void Describe(StoryMember member, ArticleTerms terms)
     {
-        member.Terms = Vector(member.Print.Terms);
-        member.TitleTerms = ReferenceEquals(member.Print.Terms, member.Print.TitleTerms) ? member.Terms : Vector(member.Print.TitleTerms);
+        member.Terms = Vector(terms.All);
+        member.TitleTerms = ReferenceEquals(terms.All, terms.Title) ? member.Terms : Vector(terms.Title);
     }
 
     public void Add(StoryMember member)
@@ -144,7 +145,7 @@ internal sealed class TermIndex
         var (product, at, to) = (0f, 0, 0);
         while (at < one.Entries.Length && to < other.Entries.Length)
         {
-            var order = string.CompareOrdinal(one.Entries[at].Term.Text, other.Entries[to].Term.Text);
+            var order = one.Entries[at].Term.Number.CompareTo(other.Entries[to].Term.Number);
             if (order == 0)
             {
                 var rarity = Rarity(one.Entries[at].Term);
@@ -178,18 +179,21 @@ internal sealed class TermIndex
         for (var at = 0; at < entries.Length; at++)
         {
             var (text, weight) = terms[at];
-            entries[at] = new TermEntry(_terms.TryGetValue(text, out var known) ? known : _terms[text] = new IndexedTerm(text), weight);
+            entries[at] = new TermEntry(_terms.TryGetValue(text, out var known) ? known : _terms[text] = new IndexedTerm(text, ++_lastTerm), weight);
         }
 
-        Array.Sort(entries, static (one, other) => string.CompareOrdinal(one.Term.Text, other.Term.Text));
+        Array.Sort(entries, static (one, other) => one.Term.Number.CompareTo(other.Term.Number));
         return new TermVector(entries);
     }
 }
 
 /// <summary>One term and the members that have it, oldest first.</summary>
-internal sealed class IndexedTerm(string text)
+internal sealed class IndexedTerm(string text, long number)
 {
     public string Text { get; } = text;
+
+    /// <summary>Grows with every term that is met for the first time.</summary>
+    public long Number { get; } = number;
 
     public Queue<StoryMember> Members { get; } = new(1);
 }
@@ -197,7 +201,7 @@ internal sealed class IndexedTerm(string text)
 /// <summary>One term of one article; the weight is that of its counts alone, rarity comes at comparison.</summary>
 internal readonly record struct TermEntry(IndexedTerm Term, float Weight);
 
-/// <summary>The terms of one article, in ordinal order.</summary>
+/// <summary>The terms of one article, ordered by their numbers.</summary>
 internal sealed class TermVector(TermEntry[] entries)
 {
     public static readonly TermVector Empty = new([]);
