@@ -9,12 +9,15 @@ namespace NewsBot.Core.Stories;
 internal sealed class TermIndex
 {
     /// <summary>Entries a search may touch.</summary>
-    private const int MostTouched = 20_000;
+    private const int MostTouched = 5_000;
 
     private readonly Dictionary<string, IndexedTerm> _terms = new(StringComparer.Ordinal);
     private readonly List<StoryMember> _touched = [];
     private int _members;
     private long _search;
+
+    /// <summary>Changes when a member comes or goes: rarities and lengths of an older version are out of date.</summary>
+    private long _version = 1;
     private long _lastTerm;
 
     /// <summary>Gives a member its vectors. It is found only after <see cref="Add"/>, which must follow.</summary>
@@ -32,6 +35,7 @@ internal sealed class TermIndex
         }
 
         _members++;
+        _version++;
         member.Terms.Norm = Norm(member.Terms);
     }
 
@@ -46,6 +50,7 @@ internal sealed class TermIndex
         ForgetUnused(member.Terms);
         ForgetUnused(member.TitleTerms);
         _members--;
+        _version++;
     }
 
     /// <summary>The members most alike, best first.</summary>
@@ -161,6 +166,11 @@ internal sealed class TermIndex
 
     private float Norm(TermVector vector)
     {
+        if (vector.Version == _version)
+        {
+            return vector.CurrentNorm;
+        }
+
         var sum = 0f;
         foreach (var (term, weight) in vector.Entries)
         {
@@ -168,10 +178,20 @@ internal sealed class TermIndex
             sum += part * part;
         }
 
-        return MathF.Sqrt(sum) + 1e-6f;
+        vector.Version = _version;
+        return vector.CurrentNorm = MathF.Sqrt(sum) + 1e-6f;
     }
 
-    private float Rarity(IndexedTerm term) => MathF.Log(1 + ((_members + 50) / (term.Members.Count + 0.5f)));
+    private float Rarity(IndexedTerm term)
+    {
+        if (term.Version != _version)
+        {
+            term.Version = _version;
+            term.Rarity = MathF.Log(1 + ((_members + 50) / (term.Members.Count + 0.5f)));
+        }
+
+        return term.Rarity;
+    }
 
     private TermVector Vector(IReadOnlyList<KeyValuePair<string, float>> terms)
     {
@@ -196,6 +216,12 @@ internal sealed class IndexedTerm(string text, long number)
     public long Number { get; } = number;
 
     public Queue<StoryMember> Members { get; } = new(1);
+
+    /// <summary>Kept by the index for one of its versions.</summary>
+    public float Rarity { get; set; }
+
+    /// <inheritdoc cref="Rarity"/>
+    public long Version { get; set; }
 }
 
 /// <summary>One term of one article; the weight is that of its counts alone, rarity comes at comparison.</summary>
@@ -207,6 +233,12 @@ internal sealed class TermVector(TermEntry[] entries)
     public static readonly TermVector Empty = new([]);
 
     public TermEntry[] Entries { get; } = entries;
+
+    /// <summary>Kept by the index for one of its versions.</summary>
+    public float CurrentNorm { get; set; }
+
+    /// <inheritdoc cref="CurrentNorm"/>
+    public long Version { get; set; }
 
     /// <summary>Length when it was added.</summary>
     public float Norm { get; set; } = 1;
