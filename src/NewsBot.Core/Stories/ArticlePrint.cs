@@ -84,7 +84,7 @@ internal sealed class ArticlePrint
         return ranked.ConvertAll(static pair => KeyValuePair.Create(pair.Key, 1 + MathF.Log(pair.Value)));
     }
 
-    private static int[] Hashes(List<string> words) => Distinct(words.Select(word => Hash(TitleToken.Of(word, word[0]).Stem, 0)));
+    private static int[] Hashes(List<string> words) => Distinct(words.Select(word => Hash(TitleToken.StemOf(word), 0)));
 
     private static int[] PairHashes(List<string> words) => Distinct(words.Zip(words.Skip(1), (word, next) => Hash(next, Hash(word, 17))));
 

@@ -13,7 +13,7 @@ internal sealed class Title
         Label = label;
         Key = string.Join(' ', tokens.Select(token => token.Folded));
         var cased = tokens.Skip(1).Where(token => token.Folded.Length > 3 && char.IsLetter(token.Folded[0])).ToList();
-        ReadsAsSentence = cased.Count(token => token.IsLower) * 2 >= cased.Count && cased.Count > 0;
+        ReadsAsSentence = cased.Count(token => token.IsLower) * 3 >= cased.Count && cased.Count > 0;
     }
 
     public IReadOnlyList<TitleToken> Tokens { get; }
@@ -24,7 +24,7 @@ internal sealed class Title
     /// <summary>Folded words before a colon, as "live" in "Live: ..."; null without one.</summary>
     public string? Label { get; }
 
-    /// <summary>Most of its words begin with a small letter, so that a capital betrays a name.</summary>
+    /// <summary>A third of its longer words begin with a small letter, so that a capital betrays a name.</summary>
     public bool ReadsAsSentence { get; }
 
     public static Title Read(string text, string? source)

@@ -14,7 +14,10 @@ internal readonly record struct TitleToken(string Folded, string Stem, bool IsUp
     public bool IsCaseless => !IsUpper && !IsLower && CharUnicodeInfo.GetUnicodeCategory(Folded, 0) is UnicodeCategory.OtherLetter;
 
     public static TitleToken Of(string folded, char first) =>
-        new(folded, char.IsDigit(folded[0]) ? NumberKey(folded) : NumberWords.Key(folded) ?? WordStem.Of(folded), char.IsUpper(first), char.IsLower(first));
+        new(folded, StemOf(folded), char.IsUpper(first), char.IsLower(first));
+
+    /// <summary>What of a word is compared: a number's key, or the stem.</summary>
+    public static string StemOf(string folded) => char.IsDigit(folded[0]) ? NumberKey(folded) : NumberWords.Key(folded) ?? WordStem.Of(folded);
 
     public TitleToken Score(string second) => this with { Folded = Folded + "-" + second, Stem = Folded + "-" + second };
 

@@ -1,0 +1,18 @@
+namespace NewsBot.Core.Stories;
+
+/// <summary>One term and the members that have it, oldest first.</summary>
+internal sealed class IndexedTerm(string text, long number)
+{
+    public string Text { get; } = text;
+
+    /// <summary>Grows with every term that is met for the first time.</summary>
+    public long Number { get; } = number;
+
+    public Queue<StoryMember> Members { get; } = new(1);
+
+    /// <summary>Kept by the index for one of its versions.</summary>
+    public float Rarity { get; set; }
+
+    /// <inheritdoc cref="Rarity"/>
+    public long Version { get; set; }
+}
