@@ -65,6 +65,9 @@ public sealed class MemoryRefreshStore(TimeProvider time) : IRefreshStore
     public Task<IReadOnlyList<Article>> ArticlesAfterAsync(ArticleId above, int limit, CancellationToken cancellationToken) =>
         Done(() => (IReadOnlyList<Article>)[.. _articles.Values.Where(article => article.Id.Value > above.Value).Take(limit)]);
 
+    public Task<IReadOnlySet<string>> FindImportedAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken) =>
+        Done(() => (IReadOnlySet<string>)_articles.Values.Select(article => article.Key).Intersect(keys, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal));
+
     public Task<IReadOnlyList<ArticleId>> StoryArticlesAsync(StoryId story, CancellationToken cancellationToken) =>
         Done(() => (IReadOnlyList<ArticleId>)[.. _articles.Values.Where(article => article.Story == story).Select(article => article.Id)]);
 
