@@ -22,6 +22,10 @@ internal static class FurnitureLexicon
 
     private static readonly FrozenDictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> Whole = Lookup(Terms.Where(term => term.Term[^1] != '*'));
     private static readonly FrozenDictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> Stems = Lookup(Terms.Where(term => term.Term[^1] == '*').Select(term => (term.Term[..^1], term.Weight)));
+
+    /// <summary>Most words begin like no stem and need no search for one.</summary>
+    private static readonly FrozenSet<long> StemStarts = Terms.Where(term => term.Term[^1] == '*').Select(term => Start(term.Term)).ToFrozenSet();
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Openers = PhraseOpeners();
 
     private static readonly FrozenDictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> Unspaced = Lookup(
@@ -89,7 +93,8 @@ internal static class FurnitureLexicon
             return wordEnd;
         }
 
-        for (var length = Math.Min(word.Length, 16); length >= ShortestStem; length--)
+        var mayHaveStem = word.Length >= ShortestStem && StemStarts.Contains(Start(word));
+        for (var length = Math.Min(word.Length, 16); mayHaveStem && length >= ShortestStem; length--)
         {
             if (Stems.TryGetValue(word[..length], out var stem))
             {
@@ -100,6 +105,8 @@ internal static class FurnitureLexicon
 
         return wordEnd;
     }
+
+    private static long Start(ReadOnlySpan<char> word) => ((long)word[0] << 32) | ((long)word[1] << 16) | word[2];
 
     private static bool IsWordUnit(char unit) => char.IsLetterOrDigit(unit) || unit is >= '\u0900' and <= '\u0963';
 

@@ -4,7 +4,7 @@ using NewsBot.Core.Text;
 namespace NewsBot.Core.Articles;
 
 /// <summary>One line of a page with what its shape and words say of it. Made by <see cref="PageLines"/>.</summary>
-internal sealed class PageLine
+internal sealed class PageLine(string text)
 {
     /// <summary>Lines as long as this may hold a few words of the page's furniture by chance.</summary>
     public const double FurnitureSpread = 18;
@@ -12,29 +12,19 @@ internal sealed class PageLine
     private static readonly SearchValues<char> QuoteSigns = SearchValues.Create("\"“”„«»「」『』‘");
     private static readonly string[] Polite = [" Sie ", " Sie,", " Sie.", " Ihr ", " Ihre ", " Ihren ", " Ihrer ", " Ihrem ", " Ihnen "];
 
-    public PageLine(string text)
-    {
-        Text = text;
-        Folded = TextFolding.Fold(text);
-        Key = string.Concat(Folded.Where(char.IsLetterOrDigit));
-        Words = Core.Text.Words.Count(text);
-        EndsLikeSentence = BoilerplateLines.EndsLikeSentence(text) || BoilerplateLines.EndsWithAgency(text);
-        IsQuoted = text.AsSpan().ContainsAny(QuoteSigns);
-    }
+    public string Text { get; } = text;
 
-    public string Text { get; }
-
-    public string Folded { get; }
+    public string Folded { get; } = TextFolding.Fold(text);
 
     /// <summary>Letters and digits in lower case: two lines that print the same are equal.</summary>
-    public string Key { get; }
+    public string Key => field ??= string.Concat(Folded.Where(char.IsLetterOrDigit));
 
-    public int Words { get; }
+    public int Words { get; } = Core.Text.Words.Count(text);
 
-    public bool EndsLikeSentence { get; }
+    public bool EndsLikeSentence { get; } = BoilerplateLines.EndsLikeSentence(text) || BoilerplateLines.EndsWithAgency(text);
 
     /// <summary>Speech addresses people without being furniture.</summary>
-    public bool IsQuoted { get; }
+    public bool IsQuoted { get; } = text.AsSpan().ContainsAny(QuoteSigns);
 
     public LineRole Role { get; set; }
 
