@@ -13,8 +13,5 @@ public static class FeedLimits
 
     public const int XmlDepth = 256;
 
-    /// <summary>Characters beyond which a malformed document is not repaired.</summary>
-    public const int LenientCharacters = 4 * 1024 * 1024;
-
     public const int UrlCharacters = 2048;
 }
