@@ -1,4 +1,3 @@
-using NewsBot.Core.Feeds;
 using NewsBot.Testing;
 using NewsBot.Testing.Web;
 
