@@ -109,15 +109,16 @@ public sealed class FeedPoller : IDisposable
         var wait = _board.NextAt() is { } next && next - now < LongestSleep ? next - now : LongestSleep;
         if (wait > TimeSpan.Zero && !changed.IsCompleted)
         {
-            using var wake = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            await Task.WhenAny(Task.Delay(WholeMilliseconds(wait), _time, wake.Token), changed);
-            await wake.CancelAsync();
+            var wake = new TaskCompletionSource();
+            await using var timer = _time.CreateTimer(_ => wake.TrySetResult(), null, WholeMilliseconds(wait), Timeout.InfiniteTimeSpan);
+            await using var stop = cancellationToken.Register(() => wake.TrySetResult());
+            await Task.WhenAny(wake.Task, changed);
         }
 
         cancellationToken.ThrowIfCancellationRequested();
         return _time.GetUtcNow() - now - wait;
     }
 
-    /// <summary>Task.Delay cuts off parts of a millisecond and would end before the time has come.</summary>
+    /// <summary>Timers cut off parts of a millisecond and would fire before the time has come.</summary>
     private static TimeSpan WholeMilliseconds(TimeSpan wait) => TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
 }

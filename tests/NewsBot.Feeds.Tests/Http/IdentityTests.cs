@@ -6,6 +6,8 @@ namespace NewsBot.Feeds.Tests.Http;
 public sealed class IdentityTests
 {
     private const string Url = FetchRig.Url;
+    private static readonly string[] Titles = ["Bridge opens", "Mayor resigns", "Market moves"];
+    private static readonly string[] Links = ["https://morning.example/?p=1", "https://morning.example/?p=2", "https://morning.example/#2", "https://morning.example/A", "https://morning.example/a"];
 
     [Fact]
     public void An_item_that_disappears_and_returns_is_not_new() => FetchRig.Run(async rig =>
@@ -29,7 +31,7 @@ public sealed class IdentityTests
     [Fact]
     public void Items_that_share_one_guid_are_told_apart_by_their_links() => FetchRig.Run(async rig =>
     {
-        var items = new[] { "Bridge opens", "Mayor resigns", "Market moves" }.Select(title => Some.Item(title) with { Id = "same" }).ToList();
+        var items = Titles.Select(title => Some.Item(title) with { Id = "same" }).ToList();
 
         Assert.Equal([(3, 0)], await ReadAsync(rig, Some.Rss([.. items])));
     });
@@ -59,8 +61,7 @@ public sealed class IdentityTests
     [Fact]
     public void Addresses_that_differ_in_what_matters_are_different_items() => FetchRig.Run(async rig =>
     {
-        var items = new[] { "https://morning.example/?p=1", "https://morning.example/?p=2", "https://morning.example/#2", "https://morning.example/A", "https://morning.example/a" }
-            .Select((link, index) => Some.Item($"Item {index}") with { Id = null, Link = link }).ToList();
+        var items = Links.Select((link, index) => Some.Item($"Item {index}") with { Id = null, Link = link }).ToList();
 
         Assert.Equal([(5, 0)], await ReadAsync(rig, Some.Rss([.. items])));
     });
