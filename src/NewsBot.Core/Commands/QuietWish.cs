@@ -62,12 +62,12 @@ public static partial class QuietWish
             : null;
     }
 
-    [GeneratedRegex(@"^(?<from>[\d:.h]+(?:\s?[ap]m)?)\s*[-–—]\s*(?<to>[\d:.h]+(?:\s?[ap]m)?)(?<words>.*?)(?:\bexcept\s+(?<except>.+))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"^(?<from>[\d:.h]+(?:\s?[ap]m)?)\s*[-–—]\s*(?<to>[\d:.h]+(?:\s?[ap]m)?)(?<words>.*?)(?:\bexcept\s+(?<except>.+))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5_000)]
     private static partial Regex Form();
 
-    [GeneratedRegex(@"\b(?<count>[1-9]\d?)\s+sources?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"\b(?<count>[1-9]\d?)\s+sources?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5_000)]
     private static partial Regex Sources();
 
-    [GeneratedRegex(@"\bwords?\s+(?<query>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"\bwords?\s+(?<query>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5_000)]
     private static partial Regex Words();
 }

@@ -69,7 +69,7 @@ internal sealed class Title
             var tail = text[(at + joint.Length)..];
             var isSource = source is { Length: > 0 } && TextFolding.Fold(tail).Replace(" ", "", StringComparison.Ordinal)
                 .Contains(TextFolding.Fold(source).Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
-            if (isSource || (LooksLikeName(tail) && Words.Count(text[..at]) >= 4))
+            if (isSource || (LooksLikeName(tail) && Words.Count(text.AsSpan(0, at)) >= 4))
             {
                 return text[..at];
             }

@@ -75,12 +75,12 @@ internal static partial class IsoDates
 
     private const string Time = @"(?:(?:[Tt]|\s+)\s*(?<hour>\d{1,2})(?::?(?<minute>\d{2})(?::?(?<second>\d{2})(?:[.,:]\d+)?)?)?\s*(?<zone>[A-Za-z]{1,5}|(?:GMT|UTC)?[+-]\d{1,2}:?\d{0,2})?)?\s*$";
 
-    [GeneratedRegex(@"^(?<year>\d{4})(?:-?0?(?<month>\d{2})(?:-?(?<day>\d{2}))?)?" + Time, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"^(?<year>\d{4})(?:-?0?(?<month>\d{2})(?:-?(?<day>\d{2}))?)?" + Time, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex LongYear();
 
-    [GeneratedRegex(@"^-?(?<year>\d{2})-?(?<month>\d{2})(?:-?(?<day>\d{2}))?" + Time, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"^-?(?<year>\d{2})-?(?<month>\d{2})(?:-?(?<day>\d{2}))?" + Time, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex ShortYear();
 
-    [GeneratedRegex(@"^(?<year>\d{4}|\d{2})-?(?<ordinal>\d{3})" + Time, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"^(?<year>\d{4}|\d{2})-?(?<ordinal>\d{3})" + Time, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex DayOfYear();
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using NewsBot.Core.Commands;
-using NewsBot.Core.Delivery;
 
 namespace NewsBot.Core.Tests.Delivery;
 
