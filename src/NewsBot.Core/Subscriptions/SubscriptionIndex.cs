@@ -58,11 +58,7 @@ internal sealed class SubscriptionIndex(ITermAnalyzer analyzer)
             ids = ids.Concat(bySource);
         }
 
-        if (article.Story.Value == article.Id.Value)
-        {
-            ids = ids.Concat(text.Topics.Distinct(StringComparer.OrdinalIgnoreCase).SelectMany(topic => _byTopic.GetValueOrDefault(topic) ?? []));
-        }
-
+        ids = ids.Concat(text.Topics.Distinct(StringComparer.OrdinalIgnoreCase).SelectMany(topic => _byTopic.GetValueOrDefault(topic) ?? []));
         return ids.Select(id => _all[id]);
     }
 
