@@ -87,7 +87,7 @@ public sealed class ArticleIntake(IHtmlReader htmlReader)
 
         if (!value.IsHtml)
         {
-            return [.. value.Value.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+            return [.. PlainParagraphs.Split(value.Value)];
         }
 
         var baseUrl = Uri.TryCreate(link, UriKind.Absolute, out var address) ? address : null;
