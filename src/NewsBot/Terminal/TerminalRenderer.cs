@@ -92,7 +92,11 @@ internal static class TerminalRenderer
 
     private static IEnumerable<StyledBlock> List(Reply.ArticleList list, TerminalView view)
     {
-        yield return StyledBlock.Of(list.View.Title, TextStyle.Title);
+        if (list.View.Title.Length > 0)
+        {
+            yield return StyledBlock.Of(list.View.Title, TextStyle.Title);
+        }
+
         var number = list.First;
         foreach (var line in list.Lines)
         {
