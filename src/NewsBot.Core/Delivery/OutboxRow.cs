@@ -47,8 +47,14 @@ public sealed record OutboxRow
     /// <summary>How often it was tried, whatever came of it.</summary>
     public int Attempts { get; init; }
 
-    /// <summary>How often it was sent again although the try before may have arrived.</summary>
+    /// <summary>How often it was sent again although the platform had left open whether it arrived.</summary>
     public int Resends { get; init; }
+
+    /// <summary>How often the process ended while it was being sent.</summary>
+    public int Interruptions { get; init; }
+
+    /// <summary>The first row of the message it was begun as part of. A message of unknown outcome is sent again as it was: other rows in it would vanish where the platform drops repeats.</summary>
+    public DeliveryId? Message { get; init; }
 
     /// <summary>The platform's id of the message once it was sent.</summary>
     public string? MessageId { get; init; }
@@ -60,6 +66,9 @@ public sealed record OutboxRow
 
     /// <summary>True while something may still happen to it.</summary>
     public bool IsOpen => State is DeliveryState.Queued or DeliveryState.Sending or DeliveryState.Unknown;
+
+    /// <summary>True when it was begun and may have arrived.</summary>
+    public bool IsInDoubt => State is DeliveryState.Sending or DeliveryState.Unknown;
 }
 
 /// <summary>Names one row of the outbox; a place's rows are sent in the order of their ids.</summary>
