@@ -157,6 +157,10 @@ public class Texts
 
     public virtual string CannotFollow(string address, string reason) => $"{address} cannot be followed: {reason}";
 
+    public virtual string HostAsksToWait => "The server asks us to wait. Try again in an hour.";
+
+    public virtual string SeveralFeeds(string address, int count) => string.Create(CultureInfo.InvariantCulture, $"{address} has {count} feeds. Which one is to be followed?");
+
     public virtual string FollowedAlready(int number, string what) => string.Create(CultureInfo.InvariantCulture, $"#{number} {what} is followed here already.");
 
     public virtual string Followed(int number, string what) => string.Create(CultureInfo.InvariantCulture, $"#{number} {what} is followed now. New articles come here; nothing old is sent.");
