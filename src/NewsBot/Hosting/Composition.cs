@@ -11,6 +11,7 @@ using NewsBot.Core.Stories;
 using NewsBot.Core.Subscriptions;
 using NewsBot.Core.Text;
 using NewsBot.Feeds.Discovery;
+using NewsBot.Feeds.Extraction;
 using NewsBot.Feeds.Html;
 using NewsBot.Feeds.Http;
 using NewsBot.Feeds.Parsing;
@@ -34,7 +35,9 @@ internal static class Composition
         services.AddOptions<EnrichmentOptions>().Bind(configuration.GetSection(EnrichmentOptions.Section));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => new Random());
-        services.AddSingleton<INewsStore>(provider => new LiteNewsStore(database, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new LiteNewsStore(database, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<INewsStore>(provider => provider.GetRequiredService<LiteNewsStore>());
+        services.AddSingleton<IArticleAddresses>(provider => provider.GetRequiredService<LiteNewsStore>());
         services.AddSingleton<IRefreshStore>(provider => provider.GetRequiredService<INewsStore>());
         services.AddFeeds().AddNews().AddCommands().AddSearch(Path.Combine(dataFolder, "index"));
         services.AddSingleton<TerminalMessenger>().AddSingleton<IMessenger>(provider => provider.GetRequiredService<TerminalMessenger>());
@@ -48,6 +51,8 @@ internal static class Composition
         .AddSingleton(provider => new SearchedAnswers(provider.GetRequiredService<HttpFeedFetcher>(), provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<IFeedFetcher>(provider => provider.GetRequiredService<SearchedAnswers>())
         .AddSingleton<IFeedFinder, FeedFinder>()
+        .AddSingleton<IPageFetcher, HttpPageFetcher>()
+        .AddSingleton<IArticleExtractor, ArticleExtractor>()
         .AddSingleton<IFeedParser, FeedParser>()
         .AddSingleton<IHtmlReader, HtmlReader>();
 
@@ -56,6 +61,7 @@ internal static class Composition
         .AddSingleton<FeedPoller>()
         .AddSingleton<NewsPipeline>()
         .AddSingleton<ArticleIntake>()
+        .AddSingleton<NamedPages>()
         .AddSingleton<IngestLane>()
         .AddSingleton<IngestWarmUp>()
         .AddSingleton<StorySources>()
