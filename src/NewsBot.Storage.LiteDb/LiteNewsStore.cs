@@ -120,6 +120,7 @@ public sealed partial class LiteNewsStore(LiteDatabaseHost host, TimeProvider ti
             LiteCounters.Add(database, "article-count", outcome.NewArticles.Count);
         }
 
+        AddEnrichments(database, outcome.Enrichments);
         return new RefreshCommit(feed, AddDeliveries(database, outcome.Deliveries));
     }
 

@@ -38,6 +38,7 @@ internal static class Composition
         services.AddSingleton(provider => new LiteNewsStore(database, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<INewsStore>(provider => provider.GetRequiredService<LiteNewsStore>());
         services.AddSingleton<IArticleAddresses>(provider => provider.GetRequiredService<LiteNewsStore>());
+        services.AddSingleton<IEnrichmentStore>(provider => provider.GetRequiredService<LiteNewsStore>());
         services.AddSingleton<IRefreshStore>(provider => provider.GetRequiredService<INewsStore>());
         services.AddFeeds().AddNews().AddCommands().AddSearch(Path.Combine(dataFolder, "index"));
         services.AddSingleton<TerminalMessenger>().AddSingleton<IMessenger>(provider => provider.GetRequiredService<TerminalMessenger>());
@@ -62,6 +63,7 @@ internal static class Composition
         .AddSingleton<NewsPipeline>()
         .AddSingleton<ArticleIntake>()
         .AddSingleton<NamedPages>()
+        .AddSingleton<ArticleEnricher>()
         .AddSingleton<IngestLane>()
         .AddSingleton<IngestWarmUp>()
         .AddSingleton<StorySources>()
