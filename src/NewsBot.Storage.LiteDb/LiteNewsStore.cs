@@ -103,6 +103,7 @@ public sealed partial class LiteNewsStore(LiteDatabaseHost host, TimeProvider ti
         {
             articles.Insert(StoreJson.Write(article.Id.Value, article, StoreJson.Default.Article));
             AddToStory(database, article);
+            AddAddress(database, feed, article);
             if (feed.Kind == FeedKind.Imported)
             {
                 database.GetCollection("imported").Upsert(new BsonDocument { ["_id"] = article.Key });
@@ -119,6 +120,7 @@ public sealed partial class LiteNewsStore(LiteDatabaseHost host, TimeProvider ti
             LiteCounters.Add(database, "article-count", outcome.NewArticles.Count);
         }
 
+        AddEnrichments(database, outcome.Enrichments);
         return new RefreshCommit(feed, AddDeliveries(database, outcome.Deliveries));
     }
 

@@ -42,6 +42,24 @@ public class Texts
 
     public virtual string CannotReadLink => "This page cannot be read here. Give the number of a line of the last list.";
 
+    public virtual string LinkNotStored => "Nothing from this address is stored here. /summary with the link reads it.";
+
+    public virtual string PageIsSold(string title, string free) => $"{title}\n{(free.Length > 0 ? free + "\n" : "")}The publisher sells the rest of this article. Read it there, or /search its title for other reports.";
+
+    public virtual string PageUnreachable(string? reason) => reason is null
+        ? "The page could not be had now. Try again later, or open it in a browser."
+        : $"{reason} Check the link in a browser.";
+
+    public virtual string PageGivesNone(Articles.PageRefusal refusal) => refusal switch
+    {
+        Articles.PageRefusal.ConsentWall => "The page asks for consent before it shows its article. Open it in a browser, or /search its title for other reports.",
+        Articles.PageRefusal.ScriptShell => "The page shows its text only by script, which I do not run. Open it in a browser, or /search its title for other reports.",
+        Articles.PageRefusal.PageOfLinks => "This page is a list of links, not an article. Give the link of one article, or follow the site.",
+        Articles.PageRefusal.Blocked => "The site shows a check for robots or an error instead of its article. Open it in a browser, or /search its title for other reports.",
+        Articles.PageRefusal.TooCostly => "The page is too complicated to be read. Open it in a browser.",
+        _ => "The page holds no text of an article. Give the link of an article.",
+    };
+
     public virtual string SayFile => "Give the file: /import feeds.opml. OPML, CSV or text with addresses.";
 
     public virtual string NothingToImport => "The file holds no feed address. OPML, CSV or text with addresses can be imported.";
@@ -156,6 +174,10 @@ public class Texts
     public virtual string CredentialsRefused(string address) => $"{address} holds a user name or password. Only the operator can add such a feed; use the address without it.";
 
     public virtual string CannotFollow(string address, string reason) => $"{address} cannot be followed: {reason}";
+
+    public virtual string HostAsksToWait => "The server asks us to wait. Try again in an hour.";
+
+    public virtual string SeveralFeeds(string address, int count) => string.Create(CultureInfo.InvariantCulture, $"{address} has {count} feeds. Which one is to be followed?");
 
     public virtual string FollowedAlready(int number, string what) => string.Create(CultureInfo.InvariantCulture, $"#{number} {what} is followed here already.");
 

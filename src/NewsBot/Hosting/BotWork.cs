@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using NewsBot.Core.Articles.Enrichment;
 using NewsBot.Core.Delivery;
 using NewsBot.Core.Feeds;
 
@@ -28,7 +29,7 @@ internal sealed partial class BotWork : IAsyncDisposable
     }
 
     public static BotWork Start(Bot bot, CancellationToken cancellationToken) =>
-        new(bot, cancellationToken, ("feeds", bot.Get<FeedPoller>().RunAsync), ("delivery", bot.Get<DeliveryLane>().RunAsync), ("digests", bot.Get<DigestScheduler>().RunAsync));
+        new(bot, cancellationToken, ("feeds", bot.Get<FeedPoller>().RunAsync), ("delivery", bot.Get<DeliveryLane>().RunAsync), ("digests", bot.Get<DigestScheduler>().RunAsync), ("full text", bot.Get<ArticleEnricher>().RunAsync));
 
     /// <summary>Only reads feeds, for a single command on an empty store.</summary>
     public static BotWork StartReading(Bot bot, CancellationToken cancellationToken) => new(bot, cancellationToken, ("feeds", bot.Get<FeedPoller>().RunAsync));
@@ -50,6 +51,7 @@ internal sealed partial class BotWork : IAsyncDisposable
             try
             {
                 await loop(cancellationToken);
+                return;
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
