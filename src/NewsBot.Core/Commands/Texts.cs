@@ -104,6 +104,12 @@ public class Texts
 
     public virtual string NothingAbout(string subject) => $"Nothing about {subject} is stored. /latest shows all there is; /subscribe {subject} waits for it.";
 
+    public virtual string WrittenBy(string model) => $"written by {model}, checked against the article";
+
+    public virtual string SearchFor(string words) => $"Search for {words}";
+
+    public virtual string NothingInLanguages(string languages) => $"Nothing in your news languages ({languages}) is stored yet. /latest shows all languages; /language news sets yours.";
+
     public virtual string NothingFound(string words) => $"Nothing found for {words}. Try fewer words; /subscribe {words} waits for it.";
 
     public virtual string StillIndexing => "The search index is still being filled; more may be found in a moment.";

@@ -16,6 +16,7 @@ public sealed class IngestLane(
     DeliveryPlanner planner,
     StoryMessages messages,
     StorySources sources,
+    RecentArticles recent,
     IngestWarmUp warmUp,
     IArticleIndex index,
     Outbox outbox) : IDisposable
@@ -75,6 +76,7 @@ public sealed class IngestLane(
         messages.Put(commit.Deliveries);
         messages.Forget(store.Now);
         outbox.Enqueue(commit.Deliveries);
+        recent.Put([.. fresh, .. changed], store.Now);
         index.Changed([.. changed.Select(article => article.Id)]);
         index.Wake();
         return new RefreshReport(commit.Feed, fresh.Count, changed.Count);
@@ -91,7 +93,7 @@ public sealed class IngestLane(
         }
 
         var decision = grouper.Assign(StoryCandidate.Of(article));
-        return new StoryNews(article with { Story = decision.Story, CopyOf = decision.CopyOf }, sources.Add(decision.Story, article.Source), decision.Joins);
+        return new StoryNews(article with { Story = decision.Story, CopyOf = decision.CopyOf }, sources.Add(decision.Story, Publisher.Of(article)), decision.Joins);
     }
 
     private static Article ArticleOf(Feed feed, ArticleDraft draft, ArticleId id, DateTimeOffset now) => new()

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
+using NewsBot.Ai;
 using NewsBot.Core.Feeds;
 using NewsBot.Feeds.Http;
 
@@ -13,6 +14,7 @@ internal static class SettingsCatalog
     [
         (FeedsOptions.Section, typeof(FeedsOptions)),
         (HttpOptions.Section, typeof(HttpOptions)),
+        (AiOptions.Section, typeof(AiOptions)),
     ];
 
     /// <summary>In the order of the option types.</summary>

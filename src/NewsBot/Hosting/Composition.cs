@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using NewsBot.Ai;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Commands;
 using NewsBot.Core.Delivery;
@@ -29,11 +30,12 @@ internal static class Composition
         services.AddLogging(builder => builder.AddSerilog(LogTargets.For(dataFolder, console.Screen), dispose: true));
         services.AddOptions<FeedsOptions>().Bind(configuration.GetSection(FeedsOptions.Section));
         services.AddOptions<HttpOptions>().Bind(configuration.GetSection(HttpOptions.Section));
+        services.AddOptions<AiOptions>().Bind(configuration.GetSection(AiOptions.Section));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => new Random());
         services.AddSingleton<INewsStore>(provider => new LiteNewsStore(database, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IRefreshStore>(provider => provider.GetRequiredService<INewsStore>());
-        services.AddFeeds().AddNews().AddCommands().AddSearch(Path.Combine(dataFolder, "index"));
+        services.AddFeeds().AddNews().AddCommands().AddAi().AddSearch(Path.Combine(dataFolder, "index"));
         services.AddSingleton<TerminalMessenger>().AddSingleton<IMessenger>(provider => provider.GetRequiredService<TerminalMessenger>());
         return services.BuildServiceProvider();
     }
@@ -53,6 +55,7 @@ internal static class Composition
         .AddSingleton<IngestLane>()
         .AddSingleton<IngestWarmUp>()
         .AddSingleton<StorySources>()
+        .AddSingleton<RecentArticles>()
         .AddSingleton<StoryMessages>()
         .AddSingleton<QuietExceptions>()
         .AddSingleton<DeliveryPlanner>()
