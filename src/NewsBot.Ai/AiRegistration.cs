@@ -28,7 +28,7 @@ public static class AiRegistration
 
     internal static IChatClient Client(AiOptions options)
     {
-        var key = options.KeyFile.Length > 0 ? File.ReadAllText(options.KeyFile).Trim() : options.Key;
+        var key = options.KeyFile.Length > 0 ? string.Concat(File.ReadLines(options.KeyFile)).Trim() : options.Key;
         return options.Provider.ToLowerInvariant() switch
         {
             "openai" => new OpenAIClient(new ApiKeyCredential(key.Length > 0 ? key : "none"), OpenAi(options)).GetChatClient(options.Model).AsIChatClient(),

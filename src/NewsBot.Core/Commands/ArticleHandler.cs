@@ -27,6 +27,11 @@ public sealed class ArticleHandler(INewsStore store, SubscriptionRegistry regist
 
     private async Task<Reply> SummarizeAsync(Request request, Article article, CancellationToken cancellationToken)
     {
+        if ((await store.WrongSummariesAsync(request.Caller.Place, [article.Id], cancellationToken)).Count > 0)
+        {
+            return new Reply.SummaryView(article, []);
+        }
+
         var written = await writer.WriteAsync(article, Summarize(article), request.Caller.Place, cancellationToken);
         return new Reply.SummaryView(article, written.Sentences) { Model = written.Model };
     }
