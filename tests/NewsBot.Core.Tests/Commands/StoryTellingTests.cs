@@ -25,7 +25,7 @@ public sealed class StoryTellingTests
         var story = StoryTelling.Of(First, [First, Second]);
 
         Assert.NotEmpty(story.Summary);
-        Assert.All(story.Summary, sentence => Assert.Contains(sentence.Source, new[] { "Courier", "Herald" }));
+        Assert.All(story.Summary, sentence => Assert.True(sentence.Source is "Courier" or "Herald", sentence.Source));
         Assert.All(story.Summary.Where(sentence => sentence.Text.StartsWith("Forty", StringComparison.Ordinal)), sentence => Assert.Equal("Herald", sentence.Attribution));
     }
 
