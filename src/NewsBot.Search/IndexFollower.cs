@@ -25,6 +25,7 @@ internal sealed partial class IndexFollower(SearchOptions options, IArticleStore
     private Task _background = Task.CompletedTask;
     private long _looked;
     private long _committed;
+    private long _shown;
     private long _wakes = 1;
     private long _wakesSeen;
     private bool _isDisposed;
@@ -75,13 +76,13 @@ internal sealed partial class IndexFollower(SearchOptions options, IArticleStore
             var changed = _journal.Pending(options.ArticlesAStep);
             var stored = changed.Count > 0 ? await store.GetArticlesAsync(changed, cancellationToken) : [];
             var added = await store.ArticlesAfterAsync(folder.LastArticle, options.ArticlesAStep, cancellationToken);
-            if (!Write(folder, () => TakeIn(folder, changed, stored, added)))
+            var isFull = added.Count == options.ArticlesAStep || changed.Count == options.ArticlesAStep;
+            if (!Write(folder, () => TakeIn(folder, changed, stored, added, isFull)))
             {
                 return (null, IndexCoverage.Unavailable);
             }
 
             Interlocked.Exchange(ref _looked, looked);
-            var isFull = added.Count == options.ArticlesAStep || changed.Count == options.ArticlesAStep;
             if (!isFull)
             {
                 Interlocked.Exchange(ref _wakesSeen, wakes);
@@ -139,17 +140,22 @@ internal sealed partial class IndexFollower(SearchOptions options, IArticleStore
         _stopping.Dispose();
     }
 
-    private void TakeIn(IndexFolder folder, IReadOnlyList<ArticleId> changed, IReadOnlyList<Article> stored, IReadOnlyList<Article> added)
+    /// <param name="isBehind">More articles wait: files are written and shown seldom, as each time costs a small segment and its merging.</param>
+    private void TakeIn(IndexFolder folder, IReadOnlyList<ArticleId> changed, IReadOnlyList<Article> stored, IReadOnlyList<Article> added, bool isBehind)
     {
         folder.Replace(changed, stored);
         _journal.Taken(changed);
         folder.Add(added);
-        if (folder.Uncommitted >= options.CommitAfterArticles)
+        if (folder.Uncommitted >= (isBehind ? options.CommitAfterWhileBehind : options.CommitAfterArticles))
         {
             Commit(folder);
         }
 
-        folder.Refresh();
+        if (!isBehind || time.GetElapsedTime(_shown) >= options.ShowEveryWhileBehind)
+        {
+            folder.Refresh();
+            _shown = time.GetTimestamp();
+        }
     }
 
     private async Task<IndexFolder?> OpenInTurnAsync(CancellationToken cancellationToken)

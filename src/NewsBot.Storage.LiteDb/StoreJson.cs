@@ -6,6 +6,7 @@ using NewsBot.Core.Articles.Enrichment;
 using NewsBot.Core.Commands;
 using NewsBot.Core.Delivery;
 using NewsBot.Core.Feeds;
+using NewsBot.Core.Reports;
 using NewsBot.Core.Subscriptions;
 
 namespace NewsBot.Storage.LiteDb;
@@ -24,6 +25,7 @@ namespace NewsBot.Storage.LiteDb;
 [JsonSerializable(typeof(FanOut))]
 [JsonSerializable(typeof(ListView))]
 [JsonSerializable(typeof(Dialog))]
+[JsonSerializable(typeof(Report))]
 internal sealed partial class StoreJson : JsonSerializerContext
 {
     public static BsonDocument Write<T>(BsonValue id, T value, JsonTypeInfo<T> type) => new() { ["_id"] = id, ["j"] = System.Text.Json.JsonSerializer.Serialize(value, type) };

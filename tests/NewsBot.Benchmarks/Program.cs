@@ -1,4 +1,20 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using NewsBot.Benchmarks;
+using NewsBot.Benchmarks.Search;
+using NewsBot.Benchmarks.Subscriptions;
 
-BenchmarkSwitcher.FromAssembly(typeof(FeedParserBenchmarks).Assembly).Run(args);
+// Comparisons of whole runs are commands of their own; all else goes to BenchmarkDotNet.
+return args switch
+{
+    ["search", var count] => await SearchComparison.RunAsync(int.Parse(count, CultureInfo.InvariantCulture)),
+    ["matching", var queries] => MatchingComparison.Run(int.Parse(queries, CultureInfo.InvariantCulture)),
+    ["summaries", .. var files] => SummaryComparison.Run(files.Length > 0 ? files[0] : null),
+    _ => RunBenchmarks(args),
+};
+
+static int RunBenchmarks(string[] args)
+{
+    BenchmarkSwitcher.FromAssembly(typeof(FeedParserBenchmarks).Assembly).Run(args);
+    return 0;
+}

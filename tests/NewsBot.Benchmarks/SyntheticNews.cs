@@ -44,6 +44,13 @@ internal sealed class SyntheticNews
         };
     }
 
+    /// <summary>Paragraphs of three sentences of twenty words.</summary>
+    public string Text(int seed, int words)
+    {
+        var random = new Random(seed);
+        return string.Join('\n', Enumerable.Range(0, words / 60).Select(_ => string.Join(' ', Enumerable.Range(0, 3).Select(_ => "The " + Sentence(random, 19) + "."))));
+    }
+
     /// <summary>One to three words of one article: what a reader who remembers it would type.</summary>
     public string Query(Random random, long count)
     {

@@ -20,6 +20,7 @@ public static class SomeLane
             new DeliveryPlanner(subscriptions, messages, new QuietExceptions(feeds, analyzer)),
             messages,
             sources,
+            new RecentArticles(),
             new IngestWarmUp(store, grouper, sources, messages),
             new NoIndex(),
             outbox);

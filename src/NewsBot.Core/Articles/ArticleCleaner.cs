@@ -36,7 +36,23 @@ public static class ArticleCleaner
     }
 
     /// <summary>Letters and digits in lower case: two lines that print the same are equal.</summary>
-    public static string Normalize(string line) => string.Concat(TextFolding.Fold(line).Where(char.IsLetterOrDigit));
+    public static string Normalize(string line) => KeyOf(TextFolding.Fold(line));
+
+    /// <summary>The same for a folded line.</summary>
+    internal static string KeyOf(string folded)
+    {
+        var key = folded.Length <= 512 ? stackalloc char[folded.Length] : new char[folded.Length];
+        var length = 0;
+        foreach (var unit in folded)
+        {
+            if (char.IsLetterOrDigit(unit))
+            {
+                key[length++] = unit;
+            }
+        }
+
+        return new string(key[..length]);
+    }
 
     private static void GiveRoles(List<PageLine> lines, CleanHints hints)
     {

@@ -11,19 +11,21 @@ public sealed class ArticleIntake(IHtmlReader htmlReader)
     private const int TitleCharacters = 300;
     private const int ParagraphCharacters = 8 * 1024;
     private const int BodyCharacters = 256 * 1024;
+    private const int DescriptionWords = 8;
 
     /// <summary>In the order of the items; an item with neither title nor text gives no draft.</summary>
     /// <param name="known">What earlier refreshes learned of the feed's boilerplate; what this document itself repeats is learned in any case.</param>
     public IReadOnlyList<ArticleDraft> ReadItems(Feed feed, ParsedFeed parsed, DateTimeOffset now, BoilerplateMemory? known = null)
     {
         var keys = ItemKey.ForAll(parsed.Items);
-        var learned = Learn(parsed, known ?? BoilerplateMemory.Empty).Learned();
+        IReadOnlySet<string> learned = BoilerplateMemory.Empty.With(Texts(parsed.Items)).Learned().Union((known ?? BoilerplateMemory.Empty).Learned()).ToHashSet(StringComparer.Ordinal);
         return [.. parsed.Items.Select((item, index) => ReadItem(feed, parsed, item, keys[index], learned, now)).OfType<ArticleDraft>().DistinctBy(draft => draft.Key)];
     }
 
-    /// <summary>The memory to keep with the feed, grown by the items of this document. Give each item once in its life.</summary>
-    public BoilerplateMemory Learn(ParsedFeed parsed, BoilerplateMemory known) =>
-        known.With(parsed.Items.DistinctBy(item => item.Title?.Value, StringComparer.Ordinal).Select(item => Blocks(item, "")));
+    /// <summary>The memory to keep with the feed, grown by those items of the document that are new: each item counts once in its life.</summary>
+    /// <param name="fresh">Keys of the drafts that were never taken in before.</param>
+    public BoilerplateMemory Learn(ParsedFeed parsed, BoilerplateMemory known, IReadOnlySet<string> fresh) =>
+        fresh.Count == 0 ? known : known.With(Texts(parsed.Items.Zip(ItemKey.ForAll(parsed.Items)).Where(pair => fresh.Contains(pair.Second)).Select(pair => pair.First)));
 
     /// <summary>A text that was cleaned elsewhere: a stored article or a page. Null when it has neither title nor text.</summary>
     public static ArticleDraft? ReadClean(CleanArticle article, string fallbackSource, DateTimeOffset now)
@@ -59,7 +61,7 @@ public sealed class ArticleIntake(IHtmlReader htmlReader)
             return null;
         }
 
-        return Draft(key, shown, paragraphs, item.Language ?? feed.Language ?? parsed.Language) with
+        return Draft(key, shown, paragraphs, item.Language ?? feed.Language ?? parsed.Language, Description(item)) with
         {
             Url = item.Link,
             Source = feed.Title,
@@ -67,6 +69,21 @@ public sealed class ArticleIntake(IHtmlReader htmlReader)
             Published = NotInFuture(item.Published ?? item.Updated ?? clean.Published, now),
             Image = item.Image ?? clean.Image,
         };
+    }
+
+    private IEnumerable<IReadOnlyList<string>> Texts(IEnumerable<ParsedItem> items) =>
+        items.DistinctBy(item => item.Title?.Value, StringComparer.Ordinal).Select(item => Blocks(item, ""));
+
+    /// <summary>What the feed says of the article beside its text, where that is whole sentences and no cut-off beginning.</summary>
+    private string? Description(ParsedItem item)
+    {
+        if (item.Content is null || Blocks(item.Summary, item.Link) is not [var text, ..])
+        {
+            return null;
+        }
+
+        var isWhole = BoilerplateLines.EndsLikeSentence(text) && !text.EndsWith('…') && !text.EndsWith("...", StringComparison.Ordinal);
+        return isWhole && Words.Count(text) is >= DescriptionWords and <= DescriptionWords * 10 ? text : null;
     }
 
     /// <summary>The longer of content and summary: many feeds repeat a teaser beside the full text.</summary>
@@ -101,7 +118,7 @@ public sealed class ArticleIntake(IHtmlReader htmlReader)
 
     private string Line(FeedText text) => text.IsHtml ? htmlReader.ReadLine(text.Value) : string.Join(' ', text.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static ArticleDraft Draft(string key, string title, IReadOnlyList<string> paragraphs, string? declaredLanguage)
+    private static ArticleDraft Draft(string key, string title, IReadOnlyList<string> paragraphs, string? declaredLanguage, string? description = null)
     {
         var language = Primary(declaredLanguage) ?? LanguageDetector.Detect(title + ". " + string.Join(' ', paragraphs.Take(3)));
         return new ArticleDraft
@@ -111,7 +128,7 @@ public sealed class ArticleIntake(IHtmlReader htmlReader)
             Source = "",
             Language = language,
             Paragraphs = paragraphs,
-            Summary = ExtractiveSummarizer.Summarize(new SummaryRequest { Title = title, Paragraphs = paragraphs, Language = language }),
+            Summary = ExtractiveSummarizer.Summarize(new SummaryRequest { Title = title, Paragraphs = paragraphs, Language = language, Description = description }),
             ContentHash = ItemKey.Hash(title + "\n" + string.Join('\n', paragraphs)),
         };
     }

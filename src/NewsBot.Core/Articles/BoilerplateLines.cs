@@ -14,6 +14,7 @@ internal static partial class BoilerplateLines
     private const double LinkWeight = 1.5;
     private const double BarWeight = 1;
 
+    private static readonly SearchValues<char> CreditSigns = SearchValues.Create(":：/／＝=©");
     private static readonly SearchValues<char> PageSigns = SearchValues.Create("@©®™►▶▼▲→➜➤»›☎✉⬇");
 
     public static bool EndsLikeSentence(string line)
@@ -44,8 +45,11 @@ internal static partial class BoilerplateLines
     public static bool HasCredit(string line)
     {
         var tail = line.Length <= CreditTail ? line : line[^CreditTail..];
-        return Credit().Match(tail) is { Success: true } match && !(match.Groups["agency"].Success && IsSigned(tail[..match.Index], Words.Count(line)));
+        return MayHoldCredit(tail) && Credit().Match(tail) is { Success: true } match && !(match.Groups["agency"].Success && IsSigned(tail[..match.Index], Words.Count(line)));
     }
+
+    /// <summary>A credit stands in brackets at the end, or behind a sign.</summary>
+    private static bool MayHoldCredit(string tail) => tail.AsSpan().TrimEnd(". \t\u00a0") is [.., ')' or ']' or '）'] || tail.AsSpan().ContainsAny(CreditSigns);
 
     public static string? Source(string line) => line.Length <= FieldLength && SourceLine().Match(line) is { Success: true } match ? match.Groups["name"].Value.Trim(' ', '.', '）', ')') : null;
 

@@ -10,14 +10,14 @@ internal sealed class PageLine(string text)
     public const double FurnitureSpread = 18;
 
     private static readonly SearchValues<char> QuoteSigns = SearchValues.Create("\"“”„«»「」『』‘");
-    private static readonly string[] Polite = [" Sie ", " Sie,", " Sie.", " Ihr ", " Ihre ", " Ihren ", " Ihrer ", " Ihrem ", " Ihnen "];
+    private static readonly SearchValues<string> Polite = SearchValues.Create([" Sie ", " Sie,", " Sie.", " Ihr ", " Ihre ", " Ihren ", " Ihrer ", " Ihrem ", " Ihnen "], StringComparison.Ordinal);
 
     public string Text { get; } = text;
 
     public string Folded { get; } = TextFolding.Fold(text);
 
     /// <summary>Letters and digits in lower case: two lines that print the same are equal.</summary>
-    public string Key => field ??= string.Concat(Folded.Where(char.IsLetterOrDigit));
+    public string Key => field ??= ArticleCleaner.KeyOf(Folded);
 
     public int Words { get; } = Core.Text.Words.Count(text);
 
@@ -49,22 +49,36 @@ internal sealed class PageLine(string text)
     /// <summary>True for a line that says nothing of the page, as a title does.</summary>
     public bool IsFreeOfFurniture()
     {
-        var found = FurnitureFound().ToList();
+        var found = FurnitureFound();
         return BoilerplateLines.Signs(Text) == 0 && found.All(word => word.Weight < FurnitureLexicon.StrongWeight) && found.Count * 2 < Math.Max(2, Words);
     }
 
     /// <summary>Weight of the page's furniture in the line by itself, whatever the article is about.</summary>
-    public double FurniturePoints() =>
-        FurnitureFound().DistinctBy(word => Folded.Substring(word.Span.Start, word.Span.Length)).Sum(word => word.Weight) + BoilerplateLines.Signs(Text) + PoliteAddress;
-
-    /// <summary>The furniture words of the line; in speech, those that address people are left out.</summary>
-    public IEnumerable<(TextSpan Span, double Weight)> FurnitureFound()
+    public static double FurniturePoints(string text)
     {
-        var found = new List<(TextSpan Span, double Weight)>();
-        FurnitureLexicon.Find(Folded, found);
-        return IsQuoted ? found.Where(word => word.Weight is FurnitureLexicon.StrongWeight or FurnitureLexicon.WeakWeight) : found;
+        var folded = TextFolding.Fold(text);
+        var isQuoted = text.AsSpan().ContainsAny(QuoteSigns);
+        var words = FurnitureFound(folded, isQuoted).DistinctBy(word => folded.Substring(word.Span.Start, word.Span.Length)).Sum(word => word.Weight);
+        return words + BoilerplateLines.Signs(text) + Address(text, isQuoted);
     }
 
+    /// <summary>The furniture words of the line; in speech, those that address people are left out.</summary>
+    public List<(TextSpan Span, double Weight)> FurnitureFound() => FurnitureFound(Folded, IsQuoted);
+
     /// <summary>German tells "you" from "they" by a capital letter alone.</summary>
-    public double PoliteAddress => !IsQuoted && Polite.Any(word => Text.Contains(word, StringComparison.Ordinal)) ? FurnitureLexicon.AddressWeight : 0;
+    public double PoliteAddress => Address(Text, IsQuoted);
+
+    private static List<(TextSpan Span, double Weight)> FurnitureFound(string folded, bool isQuoted)
+    {
+        var found = new List<(TextSpan Span, double Weight)>();
+        FurnitureLexicon.Find(folded, found);
+        if (isQuoted)
+        {
+            found.RemoveAll(word => word.Weight is not (FurnitureLexicon.StrongWeight or FurnitureLexicon.WeakWeight));
+        }
+
+        return found;
+    }
+
+    private static double Address(string text, bool isQuoted) => !isQuoted && text.AsSpan().ContainsAny(Polite) ? FurnitureLexicon.AddressWeight : 0;
 }

@@ -82,7 +82,7 @@ internal static class PageLines
 
     private static void ReadTerms(PageLine line, TermTable table)
     {
-        var found = line.FurnitureFound().ToList();
+        var found = line.FurnitureFound();
         line.Furniture = [.. found.Select(word => (Term: table.IdOfPhrase(line.Folded.AsSpan(word.Span.Start, word.Span.Length)), word.Weight)).DistinctBy(word => word.Term)];
         var seen = new HashSet<int>();
         var at = 0;

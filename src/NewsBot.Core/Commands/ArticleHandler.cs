@@ -7,7 +7,7 @@ using NewsBot.Core.Summaries;
 namespace NewsBot.Core.Commands;
 
 /// <summary>Answers about one article: its text, its summary, its story, and the bookmark.</summary>
-public sealed class ArticleHandler(INewsStore store, FeedRegistry feeds, SubscriptionRegistry registry, ReferenceResolver references)
+public sealed class ArticleHandler(INewsStore store, FeedRegistry feeds, SubscriptionRegistry registry, ReferenceResolver references, ISummaryWriter writer)
 {
     private const int MostSaved = 500;
 
@@ -15,7 +15,7 @@ public sealed class ArticleHandler(INewsStore store, FeedRegistry feeds, Subscri
         WithArticleAsync(request, command.What, "read", found => Task.FromResult(Read(request, found)), cancellationToken);
 
     public Task<Reply> SummaryAsync(Request request, Command.Summary command, CancellationToken cancellationToken) =>
-        WithArticleAsync(request, command.What, "summary", found => Task.FromResult<Reply>(new Reply.SummaryView(found.Article, Summarize(found.Article))), cancellationToken);
+        WithArticleAsync(request, command.What, "summary", found => SummarizeAsync(request, found.Article, cancellationToken), cancellationToken);
 
     public Task<Reply> StoryAsync(Request request, Command.Story command, CancellationToken cancellationToken) =>
         WithArticleAsync(request, command.What, "story", found => StoryAsync(request, found.Article, cancellationToken), cancellationToken);
@@ -40,12 +40,23 @@ public sealed class ArticleHandler(INewsStore store, FeedRegistry feeds, Subscri
     private static IReadOnlyList<string> Summarize(Article article) =>
         ExtractiveSummarizer.Summarize(new SummaryRequest { Title = article.Title, Paragraphs = article.Paragraphs, Language = article.Language });
 
+    private async Task<Reply> SummarizeAsync(Request request, Article article, CancellationToken cancellationToken)
+    {
+        if ((await store.WrongSummariesAsync(request.Caller.Place, [article.Id], cancellationToken)).Count > 0)
+        {
+            return new Reply.SummaryView(article, []);
+        }
+
+        var written = await writer.WriteAsync(article, Summarize(article), request.Caller.Place, cancellationToken);
+        return new Reply.SummaryView(article, written.Sentences) { Model = written.Model };
+    }
+
     private async Task<Reply> StoryAsync(Request request, Article article, CancellationToken cancellationToken)
     {
         var sight = registry.SightOf(request.Caller.Place);
         var members = await store.GetArticlesAsync(await store.StoryArticlesAsync(article.Story, cancellationToken), cancellationToken);
         var visible = members.Where(sight.Sees).OrderBy(member => member.Published).ThenBy(member => member.Id.Value).ToList();
-        return new Reply.StoryView(article.Title, visible, visible.Select(member => member.Source).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        return StoryTelling.Of(article, visible);
     }
 
     private async Task<Reply> SaveAsync(Request request, Article article, CancellationToken cancellationToken)

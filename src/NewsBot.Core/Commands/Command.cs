@@ -1,3 +1,5 @@
+using NewsBot.Core.Reports;
+
 namespace NewsBot.Core.Commands;
 
 /// <summary>One command with its arguments, whichever platform it came from. <see cref="CommandCatalog"/> says how each is typed.</summary>
@@ -35,6 +37,9 @@ public abstract record Command
     public sealed record More(string? List) : Command;
 
     public sealed record Why(Reference What) : Command;
+
+    /// <param name="Kind">What is wrong, or null to be asked.</param>
+    public sealed record Wrong(Reference What, ReportKind? Kind) : Command;
 
     /// <param name="What">Addresses, a topic, a source or a query, perhaps followed by "in FOLDER".</param>
     public sealed record Subscribe(string What) : Command;

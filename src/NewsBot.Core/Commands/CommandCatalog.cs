@@ -1,3 +1,5 @@
+using NewsBot.Core.Reports;
+
 namespace NewsBot.Core.Commands;
 
 /// <summary>The single table of commands behind parsing, help, the terminal's completion and both platforms' registration.</summary>
@@ -18,6 +20,7 @@ public static class CommandCatalog
         new("saved", Role.Reader, _ => new Command.Saved()),
         new("more", Role.Reader, text => new Command.More(text.Length == 0 ? null : text)),
         new("why", Role.Reader, text => new Command.Why(Reference.Parse(text))),
+        new("wrong", Role.Reader, Wrong),
         new("subscribe", Role.Admin, text => new Command.Subscribe(text)) { Aliases = ["sub", "follow"] },
         new("unsubscribe", Role.Admin, Unsubscribe) { Aliases = ["unsub"] },
         new("subscriptions", Role.Reader, _ => new Command.Subscriptions()) { Aliases = ["list", "subs"] },
@@ -47,6 +50,14 @@ public static class CommandCatalog
 
     /// <param name="name">A name or alias in any case, without slash.</param>
     public static CommandSpec? Find(string name) => ByName.GetValueOrDefault(name.ToLowerInvariant());
+
+    /// <summary>"3 summary", "summary" and "3" alike; what is not said is asked or means the first line.</summary>
+    private static Command.Wrong Wrong(string text)
+    {
+        var end = text.LastIndexOf(' ') + 1;
+        ReportKind? kind = Enum.TryParse<ReportKind>(text[end..], ignoreCase: true, out var named) && char.IsLetter(text[end]) ? named : null;
+        return new(Reference.Parse(kind is null ? text : text[..end]), kind);
+    }
 
     private static Command.Unsubscribe Unsubscribe(string text)
     {

@@ -1,3 +1,5 @@
+using NewsBot.Core.Reports;
+
 namespace NewsBot.Core.Commands;
 
 /// <summary>Answers commands: checks the caller's role, then hands each command to its handler. Thread-safe; handlers are idempotent.</summary>
@@ -13,6 +15,7 @@ public sealed class CommandDispatcher(
     HomeHandler homes,
     TransferHandler transfer,
     WhyHandler whys,
+    ReportHandler reports,
     OperatorHandler operators)
 {
     public async Task<Reply> HandleAsync(CommandSpec spec, Command command, Request request, CancellationToken cancellationToken)
@@ -38,6 +41,7 @@ public sealed class CommandDispatcher(
             Command.Story story => await articles.StoryAsync(request, story, cancellationToken),
             Command.Save save => await articles.SaveAsync(request, save, cancellationToken),
             Command.Why why => await whys.WhyAsync(request, why, cancellationToken),
+            Command.Wrong wrong => await reports.WrongAsync(request, wrong, cancellationToken),
             Command.Subscribe subscribe => await follow.SubscribeAsync(request, subscribe, cancellationToken),
             Command.Unsubscribe unsubscribe => await subscriptions.UnsubscribeAsync(request, unsubscribe, cancellationToken),
             Command.Subscriptions => await subscriptions.ListAsync(request, cancellationToken),

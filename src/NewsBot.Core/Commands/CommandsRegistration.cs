@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using NewsBot.Core.Reports;
 
 namespace NewsBot.Core.Commands;
 
@@ -26,6 +27,7 @@ public static class CommandsRegistration
             .AddSingleton<HomeHandler>()
             .AddSingleton<TransferHandler>()
             .AddSingleton<WhyHandler>()
+            .AddSingleton<ReportHandler>()
             .AddSingleton<OperatorHandler>();
     }
 }

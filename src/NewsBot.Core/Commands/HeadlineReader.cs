@@ -1,25 +1,32 @@
+using System.Runtime.InteropServices;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Feeds;
 using NewsBot.Core.Storage;
+using NewsBot.Core.Stories;
 using NewsBot.Core.Subscriptions;
 using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Commands;
 
-/// <summary>Ranks the stories of the last day that a place may see.</summary>
-public sealed class HeadlineReader(INewsStore store, FeedRegistry feeds, SubscriptionRegistry registry)
+/// <summary>Ranks the stories of the last day that a place may see. Asks memory, not the store.</summary>
+public sealed class HeadlineReader(INewsStore store, RecentArticles recent, FeedRegistry feeds, SubscriptionRegistry registry)
 {
-    private const int MostScanned = 5_000;
-    private const int MostArticles = 1_000;
     private static readonly TimeSpan Today = TimeSpan.FromHours(24);
 
     /// <summary>Best first. When nothing is fresher than a day, the newest there are and false.</summary>
     public async Task<(IReadOnlyList<Headline> Ranked, bool IsFresh)> ReadAsync(Home home, PlaceId place, string subject, CancellationToken cancellationToken)
     {
-        var recent = await VisibleAsync(place, article => IsAbout(article, subject) && IsInNewsLanguage(home, article), MostArticles, cancellationToken);
-        var stories = recent.GroupBy(article => article.Story).Select(Headline.Of).ToList();
-        var fresh = stories.Where(story => story.Newest >= store.Now - Today).ToList();
-        var ranked = (fresh.Count > 0 ? fresh : stories).OrderByDescending(story => story.Rank(store.Now)).ThenByDescending(story => story.Lead.Id.Value);
+        var now = store.Now;
+        var stories = new Dictionary<StoryId, List<RecentArticle>>();
+        foreach (var article in await VisibleAsync(place, subject, home.NewsLanguages, cancellationToken))
+        {
+            ref var reports = ref CollectionsMarshal.GetValueRefOrAddDefault(stories, article.Story, out _);
+            (reports ??= []).Add(article);
+        }
+
+        var all = stories.Values.Select(reports => Headline.Of(reports, now)).ToList();
+        var fresh = all.Where(story => story.Newest >= now - Today).ToList();
+        var ranked = (fresh.Count > 0 ? fresh : all).OrderByDescending(story => story.Rank(now)).ThenByDescending(story => story.Lead.Value);
         return ([.. ranked], fresh.Count > 0);
     }
 
@@ -27,36 +34,46 @@ public sealed class HeadlineReader(INewsStore store, FeedRegistry feeds, Subscri
     public async Task<IReadOnlyList<ListLine>> TodayAsync(Home home, Place place, CancellationToken cancellationToken)
     {
         var (ranked, isFresh) = await ReadAsync(home, place.Id, "", cancellationToken);
-        return isFresh ? [.. ranked.Take(ListPager.MostLines).Select(story => story.LineAt(store.Now))] : [];
-    }
-
-    /// <summary>Newest ids first.</summary>
-    public async Task<IReadOnlyList<Article>> VisibleAsync(PlaceId place, Func<Article, bool> wanted, int limit, CancellationToken cancellationToken)
-    {
-        var sight = registry.SightOf(place);
-        var found = new List<Article>();
-        ArticleId? below = null;
-        for (var scanned = 0; scanned < MostScanned && found.Count < limit; scanned += 500)
+        if (!isFresh)
         {
-            var chunk = await store.NewestArticlesAsync(below, 500, cancellationToken);
-            found.AddRange(chunk.Where(article => sight.Sees(article) && wanted(article)));
-            if (chunk.Count < 500)
-            {
-                break;
-            }
-
-            below = chunk[^1].Id;
+            return [];
         }
 
-        return [.. found.Take(limit)];
+        var byLead = ranked.Take(ListPager.MostLines).ToDictionary(story => story.Lead);
+        return [.. (await store.GetArticlesAsync([.. byLead.Keys], cancellationToken)).Select(article => byLead[article.Id].Line(article))];
     }
 
-    /// <summary>True for a topic of the article's feed or a part of its publisher's name.</summary>
-    public bool IsAbout(Article article, string subject) =>
-        subject.Length == 0
-        || feeds.TopicsOf(article).Contains(subject, StringComparer.OrdinalIgnoreCase)
-        || TextFolding.Fold(article.Source).Contains(TextFolding.Fold(subject), StringComparison.Ordinal);
+    /// <summary>The newest articles that the place may see, by their own dates.</summary>
+    public async Task<IReadOnlyList<ArticleId>> LatestAsync(PlaceId place, string subject, CancellationToken cancellationToken)
+    {
+        var visible = await VisibleAsync(place, subject, [], cancellationToken);
+        return [.. visible.OrderByDescending(article => article.Published).ThenByDescending(article => article.Id.Value).Take(ListPager.MostLines).Select(article => article.Id)];
+    }
 
-    private static bool IsInNewsLanguage(Home home, Article article) =>
-        home.NewsLanguages.Count == 0 || article.Language is null || home.NewsLanguages.Contains(article.Language, StringComparer.OrdinalIgnoreCase);
+    /// <summary>Topics of the feeds that the place may see, those that are nearest to the subject first.</summary>
+    public IReadOnlyList<string> TopicsNear(PlaceId place, string subject)
+    {
+        var sight = registry.SightOf(place);
+        var folded = TextFolding.Fold(subject);
+        return [.. feeds.All.Where(feed => sight.Sees(feed.Id)).SelectMany(feed => feed.Topics).Distinct(StringComparer.OrdinalIgnoreCase).OrderBy(topic => TextDistance.Between(TextFolding.Fold(topic), folded)).ThenBy(topic => topic, StringComparer.Ordinal)];
+    }
+
+    private async Task<List<RecentArticle>> VisibleAsync(PlaceId place, string subject, IReadOnlyList<string> languages, CancellationToken cancellationToken)
+    {
+        var sight = registry.SightOf(place);
+        var folded = TextFolding.Fold(subject.Trim());
+        var aboutFeeds = folded.Length == 0 ? [] : feeds.All.Where(feed => feed.Topics.Any(topic => TextFolding.Fold(topic) == folded)).Select(feed => feed.Id).ToHashSet();
+        var wanted = languages.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var visible = new List<RecentArticle>();
+        foreach (var article in await recent.ReadAsync(store, store.Now, cancellationToken))
+        {
+            var isAbout = folded.Length == 0 || aboutFeeds.Contains(article.Feed) || article.Source.Contains(folded, StringComparison.Ordinal);
+            if (isAbout && (wanted.Count == 0 || article.Language is null || wanted.Contains(article.Language)) && sight.Sees(article.Feed))
+            {
+                visible.Add(article);
+            }
+        }
+
+        return visible;
+    }
 }

@@ -6,6 +6,8 @@ namespace NewsBot.Core.Commands;
 /// <summary>Answers with lists: headlines, the newest and bookmarks, always within what the place may see.</summary>
 public sealed class ListHandler(INewsStore store, HeadlineReader headlines, ListPager pager)
 {
+    private const int TopicsOffered = 3;
+
     public async Task<Reply> HeadlinesAsync(Request request, Command.Headlines command, CancellationToken cancellationToken)
     {
         var (ranked, isFresh) = await headlines.ReadAsync(request.Home, request.Place.Id, command.Subject, cancellationToken);
@@ -14,18 +16,17 @@ public sealed class ListHandler(INewsStore store, HeadlineReader headlines, List
             return Nothing(request, command.Subject);
         }
 
-        var byLead = ranked.ToDictionary(story => story.Lead.Id);
-        var page = await pager.StartAsync(request, request.Texts.HeadlinesAbout(command.Subject), ranked.Select(story => story.Lead.Id), article => byLead[article.Id].LineAt(store.Now), cancellationToken);
+        var byLead = ranked.ToDictionary(story => story.Lead);
+        var page = await pager.StartAsync(request, request.Texts.HeadlinesAbout(command.Subject), ranked.Select(story => story.Lead), article => byLead[article.Id].Line(article), cancellationToken);
         return isFresh || page.Note is not null ? page : page with { Note = request.Texts.OlderNote };
     }
 
     public async Task<Reply> LatestAsync(Request request, Command.Latest command, CancellationToken cancellationToken)
     {
-        var recent = await headlines.VisibleAsync(request.Place.Id, article => headlines.IsAbout(article, command.Subject), 500, cancellationToken);
-        var newest = recent.OrderByDescending(article => article.Published).ThenByDescending(article => article.Id.Value).ToList();
+        var newest = await headlines.LatestAsync(request.Place.Id, command.Subject, cancellationToken);
         return newest.Count == 0
             ? Nothing(request, command.Subject)
-            : await pager.StartAsync(request, request.Texts.LatestAbout(command.Subject), newest.Select(article => article.Id), null, cancellationToken);
+            : await pager.StartAsync(request, request.Texts.LatestAbout(command.Subject), newest, null, cancellationToken);
     }
 
     public async Task<Reply> SavedAsync(Request request, CancellationToken cancellationToken)
@@ -49,6 +50,15 @@ public sealed class ListHandler(INewsStore store, HeadlineReader headlines, List
         return view.Shown >= view.Articles.Count ? new Reply.Message(request.Texts.EndOfList) : await pager.PageAsync(request, view, null, cancellationToken);
     }
 
-    private static Reply Nothing(Request request, string subject) =>
-        new Reply.Message(subject.Length > 0 ? request.Texts.NothingAbout(subject) : request.Texts.NoArticles);
+    /// <summary>Says what to ask instead: the topics with the nearest names, and the archive.</summary>
+    private Reply.Message Nothing(Request request, string subject)
+    {
+        if (subject.Length == 0)
+        {
+            return new Reply.Message(request.Home.NewsLanguages.Count == 0 ? request.Texts.NoArticles : request.Texts.NothingInLanguages(string.Join(", ", request.Home.NewsLanguages)));
+        }
+
+        var topics = headlines.TopicsNear(request.Place.Id, subject).Take(TopicsOffered).Select(topic => new Choice(topic, "/headlines " + topic));
+        return new Reply.Message(request.Texts.NothingAbout(subject)) { Choices = [.. topics, new Choice(request.Texts.SearchFor(subject), "/search " + subject)] };
+    }
 }

@@ -27,7 +27,8 @@ public sealed class ListPager(INewsStore store, FeedRegistry feeds)
         var articles = await store.GetArticlesAsync(ids, cancellationToken);
         var shown = view with { Shown = view.Shown + ids.Count };
         await store.SaveListAsync(shown, cancellationToken);
-        var lines = articles.Select(decorate ?? Plain).ToList();
+        var wrong = await store.WrongSummariesAsync(request.Caller.Place, ids, cancellationToken);
+        var lines = articles.Select(decorate ?? Plain).Select(line => wrong.Contains(line.Article.Id) ? line with { Sentence = null } : line).ToList();
         var isSample = articles.Any(article => feeds.Find(article.Feed)?.Kind == FeedKind.Samples);
         return new Reply.ArticleList(shown, lines, view.Shown + 1) { Note = isSample ? request.Texts.SampleNote : null };
     }

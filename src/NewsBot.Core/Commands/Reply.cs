@@ -1,6 +1,7 @@
 using NewsBot.Core.Articles;
 using NewsBot.Core.Feeds;
 using NewsBot.Core.Subscriptions;
+using NewsBot.Core.Summaries;
 using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Commands;
@@ -37,11 +38,22 @@ public abstract record Reply
     public sealed record ArticleView(Article Article, int? Number) : Reply;
 
     /// <param name="Sentences">Verbatim sentences of the article, in its order; empty when the feed gave no text.</param>
-    public sealed record SummaryView(Article Article, IReadOnlyList<string> Sentences) : Reply;
+    public sealed record SummaryView(Article Article, IReadOnlyList<string> Sentences) : Reply
+    {
+        /// <summary>The language model that wrote the sentences, to be named with them; null when they are the article's own.</summary>
+        public string? Model { get; init; }
+    }
 
     /// <param name="Reports">All reports the place may see, oldest first.</param>
     /// <param name="Sources">Distinct publishers among them.</param>
-    public sealed record StoryView(string Title, IReadOnlyList<Article> Reports, int Sources) : Reply;
+    public sealed record StoryView(string Title, IReadOnlyList<Article> Reports, int Sources) : Reply
+    {
+        /// <summary>The story told from all reports; a sentence that one publisher alone says names it.</summary>
+        public IReadOnlyList<StorySentence> Summary { get; init; } = [];
+
+        /// <summary>What a report says that no earlier one did; reports that add nothing are left out.</summary>
+        public IReadOnlyDictionary<ArticleId, string> Additions { get; init; } = new Dictionary<ArticleId, string>();
+    }
 
     public sealed record SubscriptionList(IReadOnlyList<SubscriptionLine> Lines) : Reply;
 

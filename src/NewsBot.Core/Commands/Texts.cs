@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsBot.Core.Reports;
 
 namespace NewsBot.Core.Commands;
 
@@ -121,6 +122,30 @@ public class Texts
     public virtual string OlderNote => "Nothing is fresher than a day; these are the newest.";
 
     public virtual string NothingAbout(string subject) => $"Nothing about {subject} is stored. /latest shows all there is; /subscribe {subject} waits for it.";
+
+    public virtual string WhatIsWrong => "What is wrong?";
+
+    public virtual string TooManyReports => "So much is marked as wrong already that no more is kept. The operator sees it with newsbot reports.";
+
+    public virtual string Wrong(ReportKind kind) => kind switch
+    {
+        ReportKind.Summary => "The summary",
+        ReportKind.Story => "It is another story",
+        _ => "The page is no article",
+    };
+
+    public virtual string Reported(ReportKind kind) => kind switch
+    {
+        ReportKind.Summary => "Thank you. Here this article shows its title and link alone from now on.",
+        ReportKind.Story => "Thank you. The article is a story of its own now.",
+        _ => "Thank you. The operator will see it.",
+    };
+
+    public virtual string WrittenBy(string model) => $"written by {model}, checked against the article";
+
+    public virtual string SearchFor(string words) => $"Search for {words}";
+
+    public virtual string NothingInLanguages(string languages) => $"Nothing in your news languages ({languages}) is stored yet. /latest shows all languages; /language news sets yours.";
 
     public virtual string NothingFound(string words) => $"Nothing found for {words}. Try fewer words; /subscribe {words} waits for it.";
 
@@ -421,6 +446,7 @@ public class Texts
         "saved" => "your bookmarks",
         "more" => "the next page of the last list",
         "why" => "why something came or did not come",
+        "wrong" => "say that a summary, a story or a page is wrong",
         "subscribe" => "follow a feed, topic, source or words",
         "unsubscribe" => "stop following",
         "subscriptions" => "what is followed here",
@@ -455,6 +481,7 @@ public class Texts
         "summary" or "read" => "n or link",
         "story" or "save" => "n",
         "why" => "[n, #n or link]",
+        "wrong" => "[n] summary, story or page",
         "subscribe" => "address, topic, source or words",
         "unsubscribe" => "#n, name or all",
         "filter" => "#n or all, words or off",

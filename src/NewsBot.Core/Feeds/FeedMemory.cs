@@ -17,6 +17,9 @@ public sealed record FeedMemory(IReadOnlyList<SeenItem> Items)
     /// <summary>True once the feed's ids are known to be worthless: then items are told apart by title and link.</summary>
     public bool IdsChurn { get; init; }
 
+    /// <summary>Lines that recur in the articles of this feed; null while nothing was learned.</summary>
+    public BoilerplateMemory? Boilerplate { get; init; }
+
     /// <summary>Tells new items from known ones.</summary>
     public MemoryMatch Match(IReadOnlyList<ArticleDraft> drafts)
     {

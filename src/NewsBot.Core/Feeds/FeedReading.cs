@@ -10,6 +10,9 @@ internal sealed record FeedReading(FetchResult Result)
 
     public IReadOnlyList<ArticleDraft> Drafts { get; init; } = [];
 
+    /// <summary>What was known of the feed's items when the document was read.</summary>
+    public FeedMemory Memory { get; init; } = FeedMemory.Empty;
+
     public string? BodyHash { get; init; }
 
     /// <summary>A sentence for people.</summary>

@@ -17,6 +17,7 @@ public sealed class IngestLane(
     DeliveryPlanner planner,
     StoryMessages messages,
     StorySources sources,
+    RecentArticles recent,
     IngestWarmUp warmUp,
     IArticleIndex index,
     Outbox outbox) : IDisposable
@@ -77,6 +78,7 @@ public sealed class IngestLane(
         messages.Put(commit.Deliveries);
         messages.Forget(store.Now);
         outbox.Enqueue(commit.Deliveries);
+        recent.Put([.. fresh, .. changed], store.Now);
         index.Changed([.. changed.Select(article => article.Id)]);
         index.Wake();
         return new RefreshReport(commit.Feed, fresh.Count, changed.Count);
@@ -93,7 +95,7 @@ public sealed class IngestLane(
         }
 
         var decision = grouper.Assign(StoryCandidate.Of(article));
-        return new StoryNews(article with { Story = decision.Story, CopyOf = decision.CopyOf }, sources.Add(decision.Story, article.Source), decision.Joins);
+        return new StoryNews(article with { Story = decision.Story, CopyOf = decision.CopyOf }, sources.Add(decision.Story, Publisher.Of(article)), decision.Joins);
     }
 
     private static Article ArticleOf(Feed feed, ArticleDraft draft, ArticleId id, DateTimeOffset now) => new()

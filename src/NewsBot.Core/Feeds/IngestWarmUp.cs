@@ -22,7 +22,7 @@ public sealed class IngestWarmUp(IRefreshStore store, StoryGrouper grouper, Stor
         foreach (var article in (await RecentAsync(since, cancellationToken)).Reverse())
         {
             grouper.Restore(StoryCandidate.Of(article), article.Story);
-            sources.Add(article.Story, article.Source);
+            sources.Add(article.Story, Publisher.Of(article));
         }
 
         messages.Put(await store.DeliveriesSinceAsync(since, StoryMessages.Most, cancellationToken));

@@ -27,8 +27,8 @@ public sealed partial class NewsPipeline(
     public async Task<RefreshReport> RefreshAsync(Feed feed, CancellationToken cancellationToken)
     {
         var fetched = await fetcher.FetchAsync(RequestFor(feed), cancellationToken);
-        var reading = Read(feed, fetched);
-        var match = await MatchAsync(feed, reading, cancellationToken);
+        var reading = await ReadAsync(feed, fetched, cancellationToken);
+        var match = Match(reading);
         var refreshed = Schedule(Described(feed, reading), reading, match);
         var report = await CommitAsync(refreshed, match, cancellationToken);
         registry.Put(report.Feed ?? await OvertakenAsync(refreshed, cancellationToken));
@@ -49,9 +49,9 @@ public sealed partial class NewsPipeline(
         };
     }
 
-    private FeedReading Read(Feed feed, FetchResult result) => result switch
+    private async Task<FeedReading> ReadAsync(Feed feed, FetchResult result, CancellationToken cancellationToken) => result switch
     {
-        FetchResult.Fetched fetched => ReadBody(feed, fetched),
+        FetchResult.Fetched fetched => await ReadBodyAsync(feed, fetched, cancellationToken),
         FetchResult.NotModified => new FeedReading(result),
         FetchResult.Throttled throttled => new FeedReading(result) { Error = $"The server asks us to wait (HTTP {throttled.Status})." },
         FetchResult.Gone => new FeedReading(result) { Error = "The publisher ended this feed (HTTP 410)." },
@@ -59,7 +59,7 @@ public sealed partial class NewsPipeline(
         _ => throw new InvalidOperationException($"Unknown fetch result {result.GetType().Name}."),
     };
 
-    private FeedReading ReadBody(Feed feed, FetchResult.Fetched fetched)
+    private async Task<FeedReading> ReadBodyAsync(Feed feed, FetchResult.Fetched fetched, CancellationToken cancellationToken)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(fetched.Document.Body.Span));
         if (hash == feed.Health.BodyHash)
@@ -69,20 +69,34 @@ public sealed partial class NewsPipeline(
 
         return parser.Parse(fetched.Document) switch
         {
-            FeedParseResult.Parsed(var parsed) => new FeedReading(fetched) { BodyHash = hash, Parsed = parsed, Drafts = intake.ReadItems(feed with { Title = TitleOf(feed, parsed) }, parsed, store.Now) },
+            FeedParseResult.Parsed(var parsed) => ReadItems(feed, fetched, parsed, await store.GetFeedMemoryAsync(feed.Id, cancellationToken)) with { BodyHash = hash },
             FeedParseResult.NotAFeed(_, var reason) => new FeedReading(fetched) { Error = reason },
             var other => throw new InvalidOperationException($"Unknown parse result {other.GetType().Name}."),
         };
     }
 
+    private FeedReading ReadItems(Feed feed, FetchResult.Fetched fetched, ParsedFeed parsed, FeedMemory memory) => new(fetched)
+    {
+        Parsed = parsed,
+        Memory = memory,
+        Drafts = intake.ReadItems(feed with { Title = TitleOf(feed, parsed) }, parsed, store.Now, memory.Boilerplate),
+    };
+
     /// <summary>A feed takes the title it gives itself when it is first read; the catalogue's name stays.</summary>
     private static string TitleOf(Feed feed, ParsedFeed? parsed) =>
         feed.Health.FirstRead is null && !feed.InCatalogue && parsed?.Title?.Value is { Length: > 0 } own ? own : feed.Title;
 
-    private async Task<MemoryMatch> MatchAsync(Feed feed, FeedReading reading, CancellationToken cancellationToken)
+    /// <summary>Tells new drafts from known ones and learns the feed's boilerplate from the new ones.</summary>
+    private MemoryMatch Match(FeedReading reading)
     {
-        var memory = reading.Drafts.Count > 0 ? await store.GetFeedMemoryAsync(feed.Id, cancellationToken) : FeedMemory.Empty;
-        return memory.Match(reading.Drafts);
+        var match = reading.Memory.Match(reading.Drafts);
+        if (reading.Parsed is not { } parsed || match.New.Count == 0)
+        {
+            return match;
+        }
+
+        var learned = intake.Learn(parsed, match.Memory.Boilerplate ?? BoilerplateMemory.Empty, match.New.Select(draft => draft.Key).ToHashSet(StringComparer.Ordinal));
+        return match with { Memory = match.Memory with { Boilerplate = learned } };
     }
 
     private static Feed Described(Feed feed, FeedReading reading) => reading.Parsed is not { } parsed ? feed : feed with

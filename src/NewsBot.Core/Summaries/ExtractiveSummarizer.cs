@@ -15,6 +15,9 @@ public static class ExtractiveSummarizer
     private const double SameContent = 0.6;
     private const double EchoedContent = 0.55;
 
+    /// <summary>What a sentence loses that leans on the one before it, though that one is told too.</summary>
+    private const double Leaning = 1;
+
     /// <summary>The chosen sentences in article order.</summary>
     public static IReadOnlyList<string> Summarize(SummaryRequest request)
     {
@@ -52,14 +55,15 @@ public static class ExtractiveSummarizer
         var told = new HashSet<int>();
         var nearest = new double[sentences.Count];
         var open = Enumerable.Range(0, sentences.Count).Where(index => scores.Words[index] <= LongestSentence).ToList();
+        var dangling = Enumerable.Range(0, sentences.Count).Select(index => index > 0 && Openings.Dangle(sentences[index], language)).ToArray();
         var left = budget;
         while (chosen.Count < count && open.Count > 0)
         {
-            var best = open.MaxBy(index => scores.Score[index] - (NoveltyWeight * nearest[index]));
+            var best = open.MaxBy(index => scores.Score[index] - (NoveltyWeight * nearest[index]) - (dangling[index] ? Leaning : 0));
             open.Remove(best);
             var fits = chosen.Count == 0 || scores.Words[best] <= left;
             var repeats = nearest[best] > SameContent || vectors.ShareIn(best, told) > EchoedContent;
-            var dangles = best > 0 && !chosen.Contains(best - 1) && Openings.Dangle(sentences[best], language);
+            var dangles = dangling[best] && !chosen.Contains(best - 1);
             var isStray = scores.Relation[best] == 0;
             if (!fits || (chosen.Count > 0 && (repeats || isStray)) || dangles)
             {

@@ -65,11 +65,8 @@ internal sealed record SentenceScores(double[] Score, int[] Words, double[] Rela
         })];
     }
 
-    private static double Doubt(string sentence, int words)
-    {
-        var line = new PageLine(sentence);
-        return Math.Clamp((line.FurniturePoints() / Math.Max(1, words / PageLine.FurnitureSpread)) - ByChance, 0, MostDoubt);
-    }
+    private static double Doubt(string sentence, int words) =>
+        Math.Clamp((PageLine.FurniturePoints(sentence) / Math.Max(1, words / PageLine.FurnitureSpread)) - ByChance, 0, MostDoubt);
 
     private static double[] Standardize(double[] values)
     {

@@ -12,6 +12,8 @@ public static class StorySummarizer
     private const double EchoedContent = 0.55;
     private const double AgreementWeight = 1.0;
     private const double NoveltyWeight = 0.5;
+    private const double KnownContent = 0.7;
+    private const int ShortestAddition = 5;
 
     /// <summary>At most <paramref name="count"/> sentences, the most agreed on first among equals; reports in other languages than the first are left out. Empty only when no report has a sentence.</summary>
     public static IReadOnlyList<StorySentence> Summarize(IReadOnlyList<StoryReport> reports, int count)
@@ -27,6 +29,45 @@ public static class StorySummarizer
         var agreeing = pool.Select((_, index) => Agreeing(pool, vectors, index)).ToList();
         var chosen = Choose(pool, vectors, agreeing, Math.Clamp(count, 1, 5), reports[0].Language);
         return [.. chosen.Order().Select(index => new StorySentence(pool[index].Text, pool[index].Source, agreeing[index]))];
+    }
+
+    /// <summary>For each report the best sentence that says what no earlier one said; null where there is none, and for the first.</summary>
+    /// <param name="reports">Oldest first.</param>
+    public static IReadOnlyList<string?> Additions(IReadOnlyList<StoryReport> reports)
+    {
+        var told = reports.Take(MostReports).Select(report => Candidates(report).ToList()).ToList();
+        var pool = told.SelectMany(candidates => candidates).ToList();
+        var additions = new string?[reports.Count];
+        if (pool.Count == 0)
+        {
+            return additions;
+        }
+
+        var vectors = new SentenceVectors([.. pool.Select(candidate => candidate.Text)], reports[0].Language);
+        var from = 0;
+        for (var at = 0; at < told.Count; at++)
+        {
+            additions[at] = from == 0 ? null : Addition(pool, vectors, from, told[at].Count, reports[at].Language);
+            from += told[at].Count;
+        }
+
+        return additions;
+    }
+
+    private static string? Addition(List<Candidate> pool, SentenceVectors vectors, int from, int count, string? language)
+    {
+        var known = new HashSet<int>();
+        for (var at = 0; at < from; at++)
+        {
+            vectors.AddStems(at, known);
+        }
+
+        return Enumerable.Range(from, count)
+            .Where(at => pool[at].Words is >= ShortestAddition and <= LongestSentence && vectors.ShareIn(at, known) < KnownContent && !Openings.Dangle(pool[at].Text, language))
+            .OrderByDescending(at => pool[at].Score)
+            .Where(at => vectors.CosinesTo(at).Take(from).All(cosine => cosine < SaysTheSame))
+            .Select(at => pool[at].Text)
+            .FirstOrDefault();
     }
 
     private static IEnumerable<Candidate> Candidates(StoryReport report)

@@ -22,9 +22,9 @@ public static class Words
     public static int Count(ReadOnlySpan<char> text)
     {
         var paired = 0;
-        foreach (var unit in text)
+        for (var from = text.IndexOfAnyInRange('\u0e00', '\uffff'); from >= 0 && from < text.Length; from++)
         {
-            paired += IsPaired(unit) ? 1 : 0;
+            paired += IsPaired(text[from]) ? 1 : 0;
         }
 
         var words = (paired + 1) / 2;
@@ -85,7 +85,7 @@ public static class Words
             return true;
         }
 
-        if (CharUnicodeInfo.GetUnicodeCategory(unit) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
+        if (!char.IsAscii(unit) && CharUnicodeInfo.GetUnicodeCategory(unit) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
         {
             return true;
         }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
+using NewsBot.Ai;
 using NewsBot.Core.Articles.Enrichment;
 using NewsBot.Core.Feeds;
 using NewsBot.Feeds.Http;
@@ -15,6 +16,7 @@ internal static class SettingsCatalog
         (FeedsOptions.Section, typeof(FeedsOptions)),
         (HttpOptions.Section, typeof(HttpOptions)),
         (EnrichmentOptions.Section, typeof(EnrichmentOptions)),
+        (AiOptions.Section, typeof(AiOptions)),
     ];
 
     /// <summary>In the order of the option types.</summary>

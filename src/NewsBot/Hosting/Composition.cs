@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using NewsBot.Ai;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Articles.Enrichment;
 using NewsBot.Core.Commands;
@@ -33,6 +34,7 @@ internal static class Composition
         services.AddOptions<FeedsOptions>().Bind(configuration.GetSection(FeedsOptions.Section));
         services.AddOptions<HttpOptions>().Bind(configuration.GetSection(HttpOptions.Section));
         services.AddOptions<EnrichmentOptions>().Bind(configuration.GetSection(EnrichmentOptions.Section));
+        services.AddOptions<AiOptions>().Bind(configuration.GetSection(AiOptions.Section));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => new Random());
         services.AddSingleton(provider => new LiteNewsStore(database, provider.GetRequiredService<TimeProvider>()));
@@ -40,7 +42,7 @@ internal static class Composition
         services.AddSingleton<IArticleAddresses>(provider => provider.GetRequiredService<LiteNewsStore>());
         services.AddSingleton<IEnrichmentStore>(provider => provider.GetRequiredService<LiteNewsStore>());
         services.AddSingleton<IRefreshStore>(provider => provider.GetRequiredService<INewsStore>());
-        services.AddFeeds().AddNews().AddCommands().AddSearch(Path.Combine(dataFolder, "index"));
+        services.AddFeeds().AddNews().AddCommands().AddAi().AddSearch(Path.Combine(dataFolder, "index"));
         services.AddSingleton<TerminalMessenger>().AddSingleton<IMessenger>(provider => provider.GetRequiredService<TerminalMessenger>());
         return services.BuildServiceProvider();
     }
@@ -67,6 +69,7 @@ internal static class Composition
         .AddSingleton<IngestLane>()
         .AddSingleton<IngestWarmUp>()
         .AddSingleton<StorySources>()
+        .AddSingleton<RecentArticles>()
         .AddSingleton<StoryMessages>()
         .AddSingleton<QuietExceptions>()
         .AddSingleton<DeliveryPlanner>()

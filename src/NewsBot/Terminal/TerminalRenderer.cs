@@ -21,7 +21,7 @@ internal static class TerminalRenderer
             Reply.Refusal(var text) => Lines(text, TextStyle.Warning),
             Reply.ArticleList list => List(list, view),
             Reply.ArticleView(var article, _) => Whole(article, view),
-            Reply.SummaryView(var article, var sentences) => [Title(article, ""), StyledBlock.Of(sentences.Count > 0 ? string.Join(' ', sentences) : view.Texts.NoText), Source(article, view, 0), .. Address(article)],
+            Reply.SummaryView summary => Summary(summary, view),
             Reply.StoryView story => Story(story, view),
             Reply.SubscriptionList(var lines) => lines.Select(line => SubscriptionBlock(line, view)),
             Reply.SettingsView(var title, var lines) => [StyledBlock.Of(title, TextStyle.Title), .. lines.Select(Setting)],
@@ -159,17 +159,36 @@ internal static class TerminalRenderer
         }
     }
 
+    private static IEnumerable<StyledBlock> Summary(Reply.SummaryView summary, TerminalView view) =>
+    [
+        Title(summary.Article, ""),
+        StyledBlock.Of(summary.Sentences.Count > 0 ? string.Join(' ', summary.Sentences) : view.Texts.NoText),
+        .. summary.Model is { } model ? [StyledBlock.Of(view.Texts.WrittenBy(model), TextStyle.Dim)] : Array.Empty<StyledBlock>(),
+        Source(summary.Article, view, 0),
+        .. Address(summary.Article),
+    ];
+
     private static IEnumerable<StyledBlock> Story(Reply.StoryView story, TerminalView view) =>
     [
         StyledBlock.Of($"{story.Title} · {view.Texts.Sources(story.Sources)}", TextStyle.Title),
-        .. story.Reports.Select((article, index) => new StyledBlock(2,
+        .. story.Summary.Select(sentence => new StyledBlock(0, [new StyledSpan(sentence.Text), new StyledSpan(sentence.Attribution is { } only && story.Sources > 1 ? $" ({only})" : "", TextStyle.Dim)])),
+        .. story.Reports.SelectMany((article, index) => Report(article, index == 0, story, view)),
+    ];
+
+    private static IEnumerable<StyledBlock> Report(Article article, bool isFirst, Reply.StoryView story, TerminalView view)
+    {
+        yield return new StyledBlock(2,
         [
             new StyledSpan(view.Time(article.Published) + "  ", TextStyle.Dim),
             new StyledSpan($"{article.Source}: ", TextStyle.Number),
             new StyledSpan(article.Title, Url: article.Url),
-            new StyledSpan(index == 0 && story.Reports.Count > 1 ? $" · {view.Texts.First}" : "", TextStyle.Dim),
-        ])),
-    ];
+            new StyledSpan(isFirst && story.Reports.Count > 1 ? $" · {view.Texts.First}" : "", TextStyle.Dim),
+        ]);
+        if (story.Additions.TryGetValue(article.Id, out var addition))
+        {
+            yield return StyledBlock.Of("+ " + addition, TextStyle.Dim, 4);
+        }
+    }
 
     private static StyledBlock SubscriptionBlock(SubscriptionLine line, TerminalView view)
     {

@@ -38,7 +38,7 @@ internal sealed class CommandLine(VerbConsole console, Bot? attached)
         var run = new Command("run", "Start everything that is configured; the default.");
         run.SetAction((result, token) => ExclusiveAsync(result, RunVerb.RunAsync, token));
         root.Subcommands.Add(run);
-        foreach (var (command, act) in (ReadOnlySpan<(Command, Func<VerbContext, CancellationToken, Task<int>>)>)[ChatVerb.Create(), FetchVerb.Create(), ImportVerb.Create(), ExportVerb.Create()])
+        foreach (var (command, act) in (ReadOnlySpan<(Command, Func<VerbContext, CancellationToken, Task<int>>)>)[ChatVerb.Create(), FetchVerb.Create(), ImportVerb.Create(), ExportVerb.Create(), ReportsVerb.Create()])
         {
             command.SetAction((result, token) => WithBotAsync(result, args, act, token));
             root.Subcommands.Add(command);
