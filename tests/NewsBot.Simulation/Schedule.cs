@@ -64,7 +64,7 @@ internal static class Schedule
         registry.Load(await store.LoadSubscriptionsAsync(process.Stop));
         outbox.Enqueue(Recovered(await store.OpenDeliveriesAsync(process.Stop), world.Bug));
         using var lane = SomeLane.Over(store, feeds, registry, outbox);
-        var posts = new PostBuilder(store, registry, new HeadlineReader(store, feeds, registry));
+        var posts = new PostBuilder(store, registry, new HeadlineReader(store, new NewsBot.Core.Articles.RecentArticles(), feeds, registry));
         var lanes = Newsroom.Platforms.Select(name => new DeliveryLane(
             new Platform(world, process, name, dropsRepeats: name == "keyed"), posts, new DeliveryLimits(store, registry), store, outbox, registry, world.Time, NullLogger<DeliveryLane>.Instance).RunAsync(process.Stop));
         var digests = world.Bug == PlantedBug.DigestByWallClock ? DigestByWallClockAsync(world, process, store, outbox) : new DigestScheduler(store, registry, outbox, world.Time).RunAsync(process.Stop);

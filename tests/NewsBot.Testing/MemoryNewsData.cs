@@ -38,6 +38,8 @@ public sealed class MemoryNewsData
 
     internal List<Dialog> Dialogs { get; } = [];
 
+    internal List<NewsBot.Core.Reports.Report> Reports { get; } = [];
+
     /// <summary>The ids of the stored articles; of those that share a key, the first.</summary>
     public IReadOnlyDictionary<string, long> ArticlesByKey() => Articles.Values.GroupBy(article => article.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().Id.Value, StringComparer.Ordinal);
 

@@ -26,7 +26,7 @@ public sealed class DeliveryLaneTests : IAsyncDisposable
         _store = new MemoryNewsStore(_disk, TimeProvider.System);
         var feeds = new FeedRegistry();
         _registry = new SubscriptionRegistry(feeds);
-        var posts = new PostBuilder(_store, _registry, new HeadlineReader(_store, feeds, _registry));
+        var posts = new PostBuilder(_store, _registry, new HeadlineReader(_store, new NewsBot.Core.Articles.RecentArticles(), feeds, _registry));
         _lane = new DeliveryLane(_messenger, posts, new DeliveryLimits(_store, _registry), _store, _outbox, _registry, TimeProvider.System, NullLogger<DeliveryLane>.Instance);
     }
 
