@@ -17,6 +17,9 @@ public abstract record DeliveryChoice
 
     public sealed record Digest(IReadOnlyList<OutboxRow> Rows) : DeliveryChoice;
 
+    /// <summary>What happened to feeds, as one message.</summary>
+    public sealed record Notice(IReadOnlyList<OutboxRow> Rows) : DeliveryChoice;
+
     public sealed record Edit(OutboxRow Row) : DeliveryChoice;
 }
 
@@ -62,6 +65,11 @@ public static class DeliveryChooser
         var quiet = state.Place.Quiet ?? state.Home.Quiet;
         var quietEnd = quiet?.EndAt(now, state.Home.TimeZone);
         List<OutboxRow> ready = quietEnd is not null && !quiet!.IsSilent ? [.. due.Where(row => row.IsUrgent)] : due;
+        if (ready.Exists(row => row.Kind == DeliveryKind.Notice))
+        {
+            return new DeliveryChoice.Notice([.. ready.Where(row => row.Kind == DeliveryKind.Notice)]);
+        }
+
         if (ready.Count > 0 && state.LimitedUntil is { } limited && limited > now)
         {
             return new DeliveryChoice.Wait(limited);

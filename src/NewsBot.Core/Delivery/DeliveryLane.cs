@@ -119,6 +119,7 @@ public sealed partial class DeliveryLane(
                 DeliveryChoice.Edit(var row) => await EditAsync(row, cancellationToken),
                 DeliveryChoice.Alert(var chosen, var isSilent) => await SendAsync(chosen, await posts.AlertAsync(home, known, chosen, isSilent, cancellationToken), cancellationToken),
                 DeliveryChoice.Digest(var chosen) => await SendAsync(chosen, await posts.DigestAsync(home, known, chosen, cancellationToken), cancellationToken),
+                DeliveryChoice.Notice(var chosen) => await SendAsync(chosen, await posts.NoticeAsync(home, known, chosen, cancellationToken), cancellationToken),
                 var other => throw new InvalidOperationException($"Unknown choice {other.GetType().Name}."),
             };
         }
