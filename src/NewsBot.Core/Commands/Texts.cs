@@ -308,6 +308,14 @@ public class Texts
         _ => "at once",
     };
 
+    public virtual string NoticeFailing(string feed, string since, string error, int? number) => string.Create(
+        CultureInfo.InvariantCulture, $"{feed} cannot be read since {since}: {error} I go on trying.{(number is null ? "" : $" /unsubscribe #{number} removes it.")}");
+
+    public virtual string NoticeRecovered(string feed) => $"{feed} can be read again.";
+
+    public virtual string NoticeEnded(string feed, int? number) => string.Create(
+        CultureInfo.InvariantCulture, $"{feed} was ended by its publisher and is not read any more.{(number is null ? "" : $" /unsubscribe #{number} removes it.")} Look for a new feed on its site.");
+
     public virtual string NoticesSet(bool isHere) => isHere ? "Notices come here now." : "Notices come to you in private now.";
 
     public virtual string AlsoFrom(string sources, int count) => string.Create(CultureInfo.InvariantCulture, $"+ {sources} · {count} sources");

@@ -17,6 +17,9 @@ public abstract record DeliveryChoice
 
     public sealed record Digest(IReadOnlyList<OutboxRow> Rows) : DeliveryChoice;
 
+    /// <summary>What happened to feeds, as one message.</summary>
+    public sealed record Notice(IReadOnlyList<OutboxRow> Rows) : DeliveryChoice;
+
     public sealed record Edit(OutboxRow Row) : DeliveryChoice;
 }
 
@@ -44,7 +47,12 @@ public static class DeliveryChooser
 
         if (InDoubt(state.Rows) is { Count: > 0 } begun)
         {
-            return begun[0].Digest is not null ? new DeliveryChoice.Digest(begun) : new DeliveryChoice.Alert(begun, IsSilent: false);
+            return begun[0] switch
+            {
+                { Kind: DeliveryKind.Notice } => new DeliveryChoice.Notice(begun),
+                { Digest: not null } => new DeliveryChoice.Digest(begun),
+                _ => new DeliveryChoice.Alert(begun, IsSilent: false),
+            };
         }
 
         var open = state.Rows.Where(row => state.PauseOf(row)?.HoldsAt(now) != true).ToList();
@@ -70,11 +78,16 @@ public static class DeliveryChooser
         rows.FirstOrDefault(row => row.IsInDoubt && row.Kind != DeliveryKind.Edit) is { } first ? [.. rows.Where(row => row.IsInDoubt && row.Message == first.Message)] : [];
 
     /// <summary>The alert that may go now, or when what is due may go.</summary>
-    private static (DeliveryChoice.Alert? Alert, DateTimeOffset? Again) ChooseAlert(PlaceDeliveries state, List<OutboxRow> due, DateTimeOffset now)
+    private static (DeliveryChoice? Message, DateTimeOffset? Again) ChooseAlert(PlaceDeliveries state, List<OutboxRow> due, DateTimeOffset now)
     {
         var quiet = state.Place.Quiet ?? state.Home.Quiet;
         var quietEnd = quiet?.EndAt(now, state.Home.TimeZone);
         List<OutboxRow> ready = quietEnd is not null && !quiet!.IsSilent ? [.. due.Where(row => row.IsUrgent)] : due;
+        if (ready.Exists(row => row.Kind == DeliveryKind.Notice))
+        {
+            return (new DeliveryChoice.Notice([.. ready.Where(row => row.Kind == DeliveryKind.Notice)]), null);
+        }
+
         if (ready.Count == 0)
         {
             return (null, due.Count > 0 ? quietEnd : null);

@@ -35,6 +35,7 @@ internal sealed partial class MessageSender(IMessenger messenger, PostBuilder po
                 DeliveryChoice.Edit(var row) => await EditAsync(row, stop, abandon),
                 DeliveryChoice.Alert(var chosen, var isSilent) => await SendAsync(chosen, await posts.AlertAsync(home, known, chosen, isSilent, stop), stop, abandon),
                 DeliveryChoice.Digest(var chosen) => await SendAsync(chosen, await posts.DigestAsync(home, known, chosen, stop), stop, abandon),
+                DeliveryChoice.Notice(var chosen) => await SendAsync(chosen, await posts.NoticeAsync(home, known, chosen, stop), stop, abandon),
                 var other => throw new InvalidOperationException($"Unknown choice {other.GetType().Name}."),
             };
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Feeds;
+using NewsBot.Core.Notices;
 using NewsBot.Core.Stories;
 using NewsBot.Core.Subscriptions;
 
@@ -28,6 +29,9 @@ public sealed record OutboxRow
 
     /// <summary>For <see cref="DeliveryKind.Edit"/> the row whose message changes; for an alert the one it answers, or null.</summary>
     public DeliveryId? Target { get; init; }
+
+    /// <summary>For <see cref="DeliveryKind.Notice"/> what happened to <see cref="Feed"/>.</summary>
+    public FeedEvent? Event { get; init; }
 
     /// <summary>Number of the place's digest that collects this row; null is sent on its own.</summary>
     public int? Digest { get; init; }
@@ -88,6 +92,9 @@ public enum DeliveryKind
 
     /// <summary>The top stories of the day at a set time.</summary>
     Headlines,
+
+    /// <summary>What happened to a feed that is followed.</summary>
+    Notice,
 }
 
 /// <summary>Where a row stands. Only proven non-delivery is retried freely; an unknown outcome is resent once.</summary>
@@ -116,6 +123,8 @@ public sealed record PlannedDelivery(PlaceId Place, ArticleId Article, StoryId S
 
     public bool IsUrgent { get; init; }
 
+    public FeedEvent? Event { get; init; }
+
     /// <summary>The row it becomes.</summary>
     public OutboxRow RowOf(DeliveryId id, DateTimeOffset now) => new()
     {
@@ -129,6 +138,7 @@ public sealed record PlannedDelivery(PlaceId Place, ArticleId Article, StoryId S
         Target = Target,
         Digest = Digest,
         IsUrgent = IsUrgent,
+        Event = Event,
         Created = now,
         Due = Due,
     };

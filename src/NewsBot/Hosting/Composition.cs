@@ -7,6 +7,7 @@ using NewsBot.Core.Articles.Enrichment;
 using NewsBot.Core.Commands;
 using NewsBot.Core.Delivery;
 using NewsBot.Core.Feeds;
+using NewsBot.Core.Notices;
 using NewsBot.Core.Storage;
 using NewsBot.Core.Stories;
 using NewsBot.Core.Subscriptions;
@@ -75,6 +76,7 @@ internal static class Composition
         .AddSingleton<DeliveryPlanner>()
         .AddSingleton<DeliveryLimits>()
         .AddSingleton<DigestScheduler>()
+        .AddSingleton<FeedNotices>()
         .AddSingleton<PostBuilder>()
         .AddSingleton<StoryGrouper>()
         .AddSingleton<SubscriptionRegistry>()

@@ -1,7 +1,6 @@
 using NewsBot.Core.Articles.Enrichment;
 using NewsBot.Core.Commands;
 using NewsBot.Core.Feeds;
-using NewsBot.Core.Storage;
 using NewsBot.Testing;
 using NewsBot.Testing.Web;
 
