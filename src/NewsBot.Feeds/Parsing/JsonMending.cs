@@ -12,11 +12,14 @@ internal static partial class JsonMending
     /// <summary>The document with its complete items and the fields before them; null where none can be saved.</summary>
     public static string? Mend(string text)
     {
-        var flat = LoneSurrogate().Replace(new string([.. text.Select(character => char.IsControl(character) ? ' ' : character)]), "\\ufffd");
+        var flat = WithWholeCharacters(new string([.. text.Select(character => char.IsControl(character) ? ' ' : character)]));
         var bytes = Encoding.UTF8.GetBytes(flat);
         var end = EndOfItems(bytes, out var isWhole);
         return end == 0 ? null : Encoding.UTF8.GetString(bytes, 0, end) + (isWhole ? "" : "]}");
     }
+
+    /// <summary>The same text with U+FFFD for escaped halves of surrogate pairs.</summary>
+    public static string WithWholeCharacters(string json) => json.Contains("\\ud", StringComparison.OrdinalIgnoreCase) ? LoneSurrogate().Replace(json, "\\ufffd") : json;
 
     /// <summary>Behind the last complete item, or behind the whole document.</summary>
     private static int EndOfItems(byte[] bytes, out bool isWhole)

@@ -93,7 +93,7 @@ public sealed class PolitenessTests
 
         private string Document()
         {
-            var items = Enumerable.Range(0, Published).Reverse().Take(30).Select(item => Some.Item(string.Create(CultureInfo.InvariantCulture, $"Paper {number} item {item}"))).ToList();
+            var items = Enumerable.Range(0, Published).Reverse().Take(10).Select(item => Some.Item(string.Create(CultureInfo.InvariantCulture, $"Paper {number} item {item}"))).ToList();
             return Some.Rss(_ttl > TimeSpan.Zero ? string.Create(CultureInfo.InvariantCulture, $"<ttl>{_ttl.TotalMinutes}</ttl>") : "", items);
         }
     }
