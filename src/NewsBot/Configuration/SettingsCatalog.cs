@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using NewsBot.Core.Feeds;
+using NewsBot.Core.Storage;
 using NewsBot.Feeds.Http;
 
 namespace NewsBot.Configuration;
@@ -13,6 +14,7 @@ internal static class SettingsCatalog
     [
         (FeedsOptions.Section, typeof(FeedsOptions)),
         (HttpOptions.Section, typeof(HttpOptions)),
+        (RetentionOptions.Section, typeof(RetentionOptions)),
     ];
 
     /// <summary>In the order of the option types.</summary>

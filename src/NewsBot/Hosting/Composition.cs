@@ -29,9 +29,12 @@ internal static class Composition
         services.AddLogging(builder => builder.AddSerilog(LogTargets.For(dataFolder, console.Screen), dispose: true));
         services.AddOptions<FeedsOptions>().Bind(configuration.GetSection(FeedsOptions.Section));
         services.AddOptions<HttpOptions>().Bind(configuration.GetSection(HttpOptions.Section));
+        services.AddOptions<RetentionOptions>().Bind(configuration.GetSection(RetentionOptions.Section));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => new Random());
-        services.AddSingleton<INewsStore>(provider => new LiteNewsStore(database, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(database).AddSingleton<LiteNewsStore>();
+        services.AddSingleton<INewsStore>(provider => provider.GetRequiredService<LiteNewsStore>());
+        services.AddSingleton<IRetentionStore>(provider => provider.GetRequiredService<LiteNewsStore>());
         services.AddSingleton<IRefreshStore>(provider => provider.GetRequiredService<INewsStore>());
         services.AddFeeds().AddNews().AddCommands().AddSearch(Path.Combine(dataFolder, "index"));
         services.AddSingleton<TerminalMessenger>().AddSingleton<IMessenger>(provider => provider.GetRequiredService<TerminalMessenger>());
@@ -64,5 +67,6 @@ internal static class Composition
         .AddSingleton<SubscriptionAdmission>()
         .AddSingleton<SubscriptionMatcher>()
         .AddSingleton<Outbox>()
+        .AddSingleton<Retention>()
         .AddSingleton<DeliveryLane>();
 }
