@@ -7,7 +7,7 @@ using NewsBot.Core.Stories;
 namespace NewsBot.Storage.LiteDb;
 
 /// <summary>The store of one process on LiteDB. Articles and refreshes here, the other ports in the parts of this class.</summary>
-public sealed partial class LiteNewsStore(LiteDatabaseHost host, TimeProvider time) : INewsStore, IDisposable
+public sealed partial class LiteNewsStore(LiteDatabaseHost host, TimeProvider time) : INewsStore, IRetentionStore, IDisposable
 {
     private const int IdBlock = 1_000;
 

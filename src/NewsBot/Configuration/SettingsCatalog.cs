@@ -4,6 +4,7 @@ using System.Reflection;
 using NewsBot.Ai;
 using NewsBot.Core.Articles.Enrichment;
 using NewsBot.Core.Feeds;
+using NewsBot.Core.Storage;
 using NewsBot.Feeds.Http;
 
 namespace NewsBot.Configuration;
@@ -17,6 +18,7 @@ internal static class SettingsCatalog
         (HttpOptions.Section, typeof(HttpOptions)),
         (EnrichmentOptions.Section, typeof(EnrichmentOptions)),
         (AiOptions.Section, typeof(AiOptions)),
+        (RetentionOptions.Section, typeof(RetentionOptions)),
     ];
 
     /// <summary>In the order of the option types.</summary>

@@ -36,10 +36,12 @@ internal static class Composition
         services.AddOptions<HttpOptions>().Bind(configuration.GetSection(HttpOptions.Section));
         services.AddOptions<EnrichmentOptions>().Bind(configuration.GetSection(EnrichmentOptions.Section));
         services.AddOptions<AiOptions>().Bind(configuration.GetSection(AiOptions.Section));
+        services.AddOptions<RetentionOptions>().Bind(configuration.GetSection(RetentionOptions.Section));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => new Random());
-        services.AddSingleton(provider => new LiteNewsStore(database, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(database).AddSingleton<LiteNewsStore>();
         services.AddSingleton<INewsStore>(provider => provider.GetRequiredService<LiteNewsStore>());
+        services.AddSingleton<IRetentionStore>(provider => provider.GetRequiredService<LiteNewsStore>());
         services.AddSingleton<IArticleAddresses>(provider => provider.GetRequiredService<LiteNewsStore>());
         services.AddSingleton<IEnrichmentStore>(provider => provider.GetRequiredService<LiteNewsStore>());
         services.AddSingleton<IRefreshStore>(provider => provider.GetRequiredService<INewsStore>());
@@ -83,5 +85,6 @@ internal static class Composition
         .AddSingleton<SubscriptionAdmission>()
         .AddSingleton<SubscriptionMatcher>()
         .AddSingleton<Outbox>()
+        .AddSingleton<Retention>()
         .AddSingleton<DeliveryLane>();
 }
