@@ -10,7 +10,7 @@ using NewsBot.Testing;
 
 namespace NewsBot.Core.Tests.Notices;
 
-public sealed class FeedNoticesTests : IDisposable
+public sealed class FeedNoticesTests
 {
     private static readonly PlaceId Anna = new("test:anna");
     private readonly FakeTimeProvider _time = new(Some.Morning);
@@ -134,8 +134,6 @@ public sealed class FeedNoticesTests : IDisposable
         Assert.Contains("/unsubscribe #3", line, StringComparison.Ordinal);
         Assert.Null(NoticeText.Line(new Texts(), home, row, feed with { Health = new FeedHealth() }, 3, Some.Morning));
     }
-
-    public void Dispose() => _outbox.Dispose();
 
     private FeedNotices Restarted() => new(_store, _feeds, _registry, _outbox, _time, NullLogger<FeedNotices>.Instance);
 
