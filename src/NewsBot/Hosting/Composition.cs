@@ -39,6 +39,7 @@ internal static class Composition
         services.AddSingleton(provider => new LiteNewsStore(database, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<INewsStore>(provider => provider.GetRequiredService<LiteNewsStore>());
         services.AddSingleton<IArticleAddresses>(provider => provider.GetRequiredService<LiteNewsStore>());
+        services.AddSingleton<IFeedAccessStore>(new LiteFeedAccessStore(database, SecretKey.Open(dataFolder)));
         services.AddSingleton<IEnrichmentStore>(provider => provider.GetRequiredService<LiteNewsStore>());
         services.AddSingleton<IRefreshStore>(provider => provider.GetRequiredService<INewsStore>());
         services.AddFeeds().AddNews().AddCommands().AddSearch(Path.Combine(dataFolder, "index"));
