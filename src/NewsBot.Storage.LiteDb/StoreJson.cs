@@ -15,6 +15,7 @@ namespace NewsBot.Storage.LiteDb;
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true, IgnoreReadOnlyProperties = true)]
 [JsonSerializable(typeof(Feed))]
 [JsonSerializable(typeof(FeedMemory))]
+[JsonSerializable(typeof(FeedAccess))]
 [JsonSerializable(typeof(Article))]
 [JsonSerializable(typeof(EnrichmentTask))]
 [JsonSerializable(typeof(Home))]

@@ -20,6 +20,7 @@ public static class CommandsRegistration
             .AddSingleton<ListHandler>()
             .AddSingleton<SearchHandler>()
             .AddSingleton<ArticleHandler>()
+            .AddSingleton<GuardedFeeds>()
             .AddSingleton<FollowHandler>()
             .AddSingleton<SubscriptionHandler>()
             .AddSingleton<DigestHandler>()

@@ -1,4 +1,5 @@
 using NewsBot.Core.Storage;
+using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Commands;
 
@@ -35,6 +36,11 @@ public sealed class Conversation(CommandDispatcher dispatcher, RequestReader req
             return dialog is not null && index < dialog.Choices.Count && CommandParser.Parse(dialog.Choices[index].Command, slashNeeded: true) is ParsedText.Recognized(var spec, var command)
                 ? await dispatcher.HandleAsync(spec, command, request, cancellationToken)
                 : new Reply.Refusal(request.Texts.NoSuchChoice(text));
+        }
+
+        if (Reference.IsLink(text) && SecretMask.HoldsSecret(text))
+        {
+            return new Reply.Refusal(request.Texts.LinkHoldsSecret);
         }
 
         if (Reference.IsLink(text))

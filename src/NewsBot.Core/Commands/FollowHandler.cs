@@ -6,7 +6,7 @@ using NewsBot.Core.Text.Queries;
 namespace NewsBot.Core.Commands;
 
 /// <summary>Answers /subscribe: tells addresses, topics, sources and words apart and follows them for the place.</summary>
-public sealed class FollowHandler(INewsStore store, FeedRegistry feeds, SubscriptionRegistry registry, SubscriptionAdmission admission, FeedPoller poller, IFeedFinder finder, Backtest backtest)
+public sealed class FollowHandler(INewsStore store, FeedRegistry feeds, SubscriptionRegistry registry, SubscriptionAdmission admission, FeedPoller poller, IFeedFinder finder, GuardedFeeds guarded, Backtest backtest)
 {
     private const int MostAddresses = 20;
 
@@ -54,7 +54,7 @@ public sealed class FollowHandler(INewsStore store, FeedRegistry feeds, Subscrip
 
         if (url.UserInfo.Length > 0)
         {
-            return Following.Refused(texts.CredentialsRefused(new UriBuilder(url) { UserName = "", Password = "" }.Uri.AbsoluteUri));
+            return request.Caller is { Role: Role.Operator, IsPrivate: true } ? await FollowGuardedAsync(request, url, wish, cancellationToken) : Following.Refused(texts.CredentialsRefused(new UriBuilder(url) { UserName = "", Password = "" }.Uri.AbsoluteUri));
         }
 
         return await FindAsync(request, url, cancellationToken) switch
@@ -62,6 +62,17 @@ public sealed class FollowHandler(INewsStore store, FeedRegistry feeds, Subscrip
             FeedSearch.Found([var only]) => await FollowFeedAsync(request, address, only, wish, cancellationToken),
             FeedSearch.Found(var several) => Following.Asks(texts.SeveralFeeds(address, several.Count), [.. several.Select(found => new Choice(found.Title, wish.CommandFor(found.Url)))]),
             FeedSearch.NotFound(var advice) => Following.Refused(texts.CannotFollow(address, advice)),
+            var other => throw new InvalidOperationException($"Unknown search {other.GetType().Name}."),
+        };
+    }
+
+    private async Task<Following> FollowGuardedAsync(Request request, Uri url, FollowWish.Addresses wish, CancellationToken cancellationToken)
+    {
+        var plain = GuardedFeeds.WithoutCredentials(url);
+        return await guarded.AddAsync(request.Place.Id, url, cancellationToken) switch
+        {
+            FeedSearch.Found([var only]) => await FollowFeedAsync(request, plain.AbsoluteUri, only, wish, cancellationToken),
+            FeedSearch.NotFound(var advice) => Following.Refused(request.Texts.CannotFollow(plain.AbsoluteUri, advice)),
             var other => throw new InvalidOperationException($"Unknown search {other.GetType().Name}."),
         };
     }
@@ -85,6 +96,11 @@ public sealed class FollowHandler(INewsStore store, FeedRegistry feeds, Subscrip
         var texts = request.Texts;
         var feed = feeds.FindByUrl(found.Url) ?? await store.AddFeedAsync(new NewFeed(FeedKind.Web, found.Url, Feed.NameFor(found.Title, found.Url)), cancellationToken);
         feeds.Put(feed);
+        if (!guarded.MayFollow(request.Caller, feed.Id))
+        {
+            return Following.Refused(texts.OnlyOperatorFollows(address));
+        }
+
         if (feed.Health.LastSuccess is null)
         {
             var report = await poller.RefreshNowAsync(feed, cancellationToken);

@@ -2,6 +2,7 @@ using NewsBot.Core.Articles;
 using NewsBot.Core.Articles.Enrichment;
 using NewsBot.Core.Storage;
 using NewsBot.Core.Subscriptions;
+using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Commands;
 
@@ -24,6 +25,11 @@ public sealed class ReferenceResolver(INewsStore store, SubscriptionRegistry reg
 
     private async Task<Resolution> LinkAsync(Request request, string url, string command, CancellationToken cancellationToken)
     {
+        if (SecretMask.HoldsSecret(url))
+        {
+            return new Resolution.Answered(new Reply.Refusal(request.Texts.LinkHoldsSecret));
+        }
+
         if (await pages.FindAsync(request.Place.Id, url, cancellationToken) is { } stored)
         {
             return new Resolution.Found(stored, null);

@@ -200,6 +200,10 @@ public class Texts
 
     public virtual string CannotFollow(string address, string reason) => $"{address} cannot be followed: {reason}";
 
+    public virtual string LinkHoldsSecret => "The link holds a user name or password, so nothing is done with it. The operator can follow such a feed in private with /subscribe; else use the link without them.";
+
+    public virtual string OnlyOperatorFollows(string address) => $"{address} needs credentials here, so only the operator can follow it.";
+
     public virtual string HostAsksToWait => "The server asks us to wait. Try again in an hour.";
 
     public virtual string SeveralFeeds(string address, int count) => string.Create(CultureInfo.InvariantCulture, $"{address} has {count} feeds. Which one is to be followed?");

@@ -1,11 +1,12 @@
 using NewsBot.Core.Feeds;
 using NewsBot.Core.Storage;
 using NewsBot.Core.Subscriptions;
+using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Commands;
 
 /// <summary>Hands a home's subscriptions out as a file and takes such files in. Imported feeds are read by the poller at its own pace, not at once.</summary>
-public sealed class TransferHandler(INewsStore store, FeedRegistry feeds, SubscriptionRegistry registry, SubscriptionAdmission admission)
+public sealed class TransferHandler(INewsStore store, FeedRegistry feeds, SubscriptionRegistry registry, SubscriptionAdmission admission, GuardedFeeds guarded)
 {
     private const int MostReported = 30;
 
@@ -54,7 +55,7 @@ public sealed class TransferHandler(INewsStore store, FeedRegistry feeds, Subscr
                     lines.Insert(refused++, request.Texts.TooMany(most));
                     break;
                 default:
-                    lines.Insert(refused++, request.Texts.AddressUnreadable(entry.Title));
+                    lines.Insert(refused++, request.Texts.AddressUnreadable(SecretMask.Of(entry.Title)));
                     break;
             }
         }
@@ -78,6 +79,11 @@ public sealed class TransferHandler(INewsStore store, FeedRegistry feeds, Subscr
 
         var feed = feeds.FindByUrl(url.AbsoluteUri) ?? await store.AddFeedAsync(new NewFeed(FeedKind.Web, url.AbsoluteUri, Feed.NameFor(entry.Title, url.AbsoluteUri)), cancellationToken);
         feeds.Put(feed);
+        if (!guarded.MayFollow(request.Caller, feed.Id))
+        {
+            return null;
+        }
+
         return await admission.AddAsync(request.Place, request.Caller.Person, entry with { Title = feed.Title }, feed, cancellationToken);
     }
 }

@@ -9,6 +9,9 @@ public sealed class FeedAccessRegistry
 
     public FeedAccess For(FeedId feed) => _access.GetValueOrDefault(feed, FeedAccess.Public);
 
+    /// <summary>True when the feed is read with something that others do not have: only the operator may follow it.</summary>
+    public bool IsGuarded(FeedId feed) => _access.ContainsKey(feed);
+
     public void Put(FeedId feed, FeedAccess access) => _access[feed] = access;
 
     public void Remove(FeedId feed) => _access.TryRemove(feed, out _);

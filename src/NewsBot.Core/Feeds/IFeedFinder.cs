@@ -5,6 +5,9 @@ public interface IFeedFinder
 {
     /// <param name="address">As typed, with a scheme. Not checked yet.</param>
     Task<FeedSearch> FindAsync(string address, CancellationToken cancellationToken);
+
+    /// <summary>Reads the address itself as a feed, with what it needs.</summary>
+    Task<FeedSearch> CheckAsync(Uri url, FeedAccess access, CancellationToken cancellationToken);
 }
 
 /// <summary>What looking for feeds came to.</summary>

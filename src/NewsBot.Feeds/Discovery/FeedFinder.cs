@@ -31,6 +31,15 @@ public sealed class FeedFinder(SearchedAnswers answers, IFeedParser parser, Time
         }
     }
 
+    public async Task<FeedSearch> CheckAsync(Uri url, FeedAccess access, CancellationToken cancellationToken) =>
+        await new FeedProbe(answers, parser).AskAsync(url, access, cancellationToken) switch
+        {
+            Probed.Feed feed => One(feed, null),
+            Probed.Document other => new FeedSearch.NotFound(other.Reason),
+            Probed.Failed failed => new FeedSearch.NotFound(Advice(failed.Result)),
+            _ => throw new InvalidOperationException("A first request is always within bounds."),
+        };
+
     private static async Task<FeedSearch> SearchAsync(FeedProbe probe, string address, CancellationToken cancellationToken)
     {
         var known = SiteRules.Find(address);

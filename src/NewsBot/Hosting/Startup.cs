@@ -21,6 +21,16 @@ internal static partial class Startup
             feeds.Put(feed);
         }
 
+        foreach (var (feed, access) in await bot.Get<IFeedAccessStore>().LoadFeedAccessAsync(cancellationToken))
+        {
+            if (access is null)
+            {
+                LogLostAccess(bot.Get<ILogger<Bot>>(), feed);
+            }
+
+            bot.Get<FeedAccessRegistry>().Put(feed, access ?? FeedAccess.Public);
+        }
+
         bot.Get<SubscriptionRegistry>().Load(await store.LoadSubscriptionsAsync(cancellationToken));
         var options = bot.Get<IOptions<FeedsOptions>>().Value;
         await FollowCatalogueAsync(bot, options.Catalogue, cancellationToken);
@@ -77,6 +87,9 @@ internal static partial class Startup
             feeds.Put(report.Feed ?? feed);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The credentials of feed {Feed} were encrypted with another secret.key. Put that file back, or enter them again with /subscribe.")]
+    private static partial void LogLostAccess(ILogger logger, FeedId feed);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Feeds:Catalogue names {Path}, which does not exist; no feed is followed. Give the path of an OPML file, or \"\" for none.")]
     private static partial void LogMissing(Microsoft.Extensions.Logging.ILogger logger, string path);

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Commands;
 using NewsBot.Core.Delivery;
+using NewsBot.Core.Text;
 using NewsBot.Verbs;
 
 namespace NewsBot.Terminal;
@@ -13,7 +14,7 @@ internal static class JsonRenderer
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly Screen Plain = new(IsInteractive: false, IsTerminal: false, HasColor: false, Width: 80);
 
-    public static string Render(string command, Reply reply) => Line(command, KindOf(reply), TextOf(reply), ItemsOf(reply), reply.Choices);
+    public static string Render(string command, Reply reply) => Line(SecretMask.Of(command), KindOf(reply), TextOf(reply), ItemsOf(reply), reply.Choices);
 
     public static string Render(Post post) => post switch
     {

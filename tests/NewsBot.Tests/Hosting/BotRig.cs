@@ -12,6 +12,8 @@ internal sealed class BotRig : IAsyncDisposable
     private readonly DataFolder _data;
     private readonly StringWriter _errors = new();
 
+    private bool _isClosed;
+
     private BotRig(DataFolder data) => _data = data;
 
     public Bot Bot { get; private set; } = null!;
@@ -52,9 +54,19 @@ internal sealed class BotRig : IAsyncDisposable
         var other => other.ToString(),
     };
 
+    /// <summary>Closes the program; its files stay until the rig is disposed.</summary>
+    public async Task CloseAsync()
+    {
+        if (!_isClosed)
+        {
+            _isClosed = true;
+            await Bot.DisposeAsync();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
-        await Bot.DisposeAsync();
+        await CloseAsync();
         _data.Dispose();
     }
 
