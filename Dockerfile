@@ -9,4 +9,5 @@ WORKDIR /app
 COPY --from=build /app .
 VOLUME /data
 USER $APP_UID
+HEALTHCHECK --interval=60s --timeout=5s --start-period=20s CMD ["/app/newsbot", "healthcheck", "--data", "/data"]
 ENTRYPOINT ["/app/newsbot", "--data", "/data"]

@@ -15,7 +15,7 @@ public sealed class DataLock : IDisposable
     public static DataLock? TryTake(string path, out int? holder)
     {
         holder = null;
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        CreateFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
         try
         {
             var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
@@ -34,6 +34,18 @@ public sealed class DataLock : IDisposable
     }
 
     public void Dispose() => _file.Dispose();
+
+    /// <summary>A new folder is readable by this user only: it holds what people follow and keep.</summary>
+    private static void CreateFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+            return;
+        }
+
+        Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
 
     private static bool IsHeld(string path) => File.Exists(path);
 

@@ -10,9 +10,6 @@ namespace NewsBot.Storage.LiteDb;
 /// </summary>
 public sealed partial class LiteDatabaseHost : IAsyncDisposable
 {
-    /// <summary>The schema this build writes; a file with a higher one is refused.</summary>
-    public const int SchemaVersion = 1;
-
     private readonly LiteDatabaseOptions _options;
     private readonly ILogger _logger;
     private readonly DataLock _lock;
@@ -45,12 +42,12 @@ public sealed partial class LiteDatabaseHost : IAsyncDisposable
         {
             var host = new LiteDatabaseHost(options, dataLock, logger);
             var version = host.EnsureSchema();
-            if (version > SchemaVersion)
+            if (version > options.SchemaVersion)
             {
                 host._database.Dispose();
                 host._log.Dispose();
                 dataLock.Dispose();
-                return new OpenResult.Newer(version, SchemaVersion);
+                return new OpenResult.Newer(version, options.SchemaVersion);
             }
 
             host._writer.Start();
@@ -129,30 +126,26 @@ public sealed partial class LiteDatabaseHost : IAsyncDisposable
         }
     }
 
-    private int EnsureSchema()
-    {
-        var meta = _database.GetCollection("meta");
-        if (meta.FindById("schema") is { } stored)
-        {
-            return stored["version"].AsInt32;
-        }
-
-        meta.Insert(new BsonDocument { ["_id"] = "schema", ["version"] = SchemaVersion });
-        return SchemaVersion;
-    }
-
     private void WriteLoop()
     {
         var group = new List<Operation>(_options.GroupSize);
         while (WaitForWork())
         {
             group.Clear();
-            while (group.Count < _options.GroupSize && _queue.Reader.TryRead(out var operation))
+            while (group.Count < _options.GroupSize && _queue.Reader.TryPeek(out var operation) && operation is not Alone && _queue.Reader.TryRead(out operation))
             {
                 group.Add(operation);
             }
 
-            WriteGroup(group);
+            if (group.Count > 0)
+            {
+                WriteGroup(group);
+            }
+            else if (_queue.Reader.TryRead(out var alone))
+            {
+                RunAlone(alone);
+            }
+
             if (_log.Length > _options.CheckpointBytes)
             {
                 Checkpoint();
@@ -194,6 +187,7 @@ public sealed partial class LiteDatabaseHost : IAsyncDisposable
     {
         try
         {
+            OpenAgainIfClosed();
             var before = _log.CommitsWritten;
             _database.BeginTrans();
             foreach (var operation in group)
@@ -232,40 +226,6 @@ public sealed partial class LiteDatabaseHost : IAsyncDisposable
         meta.Upsert(mark);
     }
 
-    /// <summary>After a disk error the engine is closed or unsure: it is opened anew, so that writing goes on when the disk does.</summary>
-    private void Rollback(Exception cause)
-    {
-        try
-        {
-            _database.Rollback();
-            if (cause is not (IOException or ObjectDisposedException or LiteException { ErrorCode: LiteException.INVALID_DATAFILE_STATE }))
-            {
-                return;
-            }
-        }
-        catch (Exception e) when (e is LiteException or IOException or ObjectDisposedException or InvalidOperationException)
-        {
-            LogRollback(e);
-        }
-
-        Reopen();
-    }
-
-    private void Reopen()
-    {
-        try
-        {
-            _database.Dispose();
-        }
-        catch (Exception e) when (e is LiteException or IOException or ObjectDisposedException)
-        {
-            LogRollback(e);
-        }
-
-        _log.Dispose();
-        (_database, _log) = OpenEngine(_options);
-    }
-
     private void Checkpoint()
     {
         try
@@ -281,9 +241,6 @@ public sealed partial class LiteDatabaseHost : IAsyncDisposable
     [LoggerMessage(Level = LogLevel.Warning, Message = "A write failed; its group of {Count} is replayed one by one")]
     private partial void LogReplay(Exception e, int count);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The database could not roll back and is opened anew")]
-    private partial void LogRollback(Exception e);
-
     [LoggerMessage(Level = LogLevel.Error, Message = "The log could not be moved into the data file; it is tried again")]
     private partial void LogCheckpoint(Exception e);
 
@@ -294,6 +251,20 @@ public sealed partial class LiteDatabaseHost : IAsyncDisposable
         public abstract void Acknowledge();
 
         public abstract void Fail(Exception e);
+    }
+
+    /// <summary>Runs on the writer's thread between two transactions.</summary>
+    private sealed class Alone(Action run) : Operation
+    {
+        private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Completion => _completion.Task;
+
+        public override void Run(LiteDatabase database) => run();
+
+        public override void Acknowledge() => _completion.TrySetResult();
+
+        public override void Fail(Exception e) => _completion.TrySetException(e);
     }
 
     private sealed class Operation<T>(Func<LiteDatabase, T> run) : Operation

@@ -1,3 +1,5 @@
+using LiteDB;
+
 namespace NewsBot.Storage.LiteDb;
 
 /// <summary>Where the database lives and how it is written.</summary>
@@ -13,6 +15,12 @@ public sealed record LiteDatabaseOptions(string Directory)
     public long CheckpointBytes { get; init; } = 8 * 1024 * 1024;
 
     public int Readers { get; init; } = 16;
+
+    /// <summary>The schema this build writes; a file with a higher one is refused.</summary>
+    public int SchemaVersion => 1 + Migrations.Count;
+
+    /// <summary>Each brings the schema one version further: the first makes 2 of 1. Entries are only ever added.</summary>
+    internal IReadOnlyList<Action<LiteDatabase>> Migrations { get; init; } = [];
 
     internal string DataFile => Path.Combine(Directory, "newsbot.db");
 

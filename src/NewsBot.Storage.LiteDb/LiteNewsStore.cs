@@ -7,7 +7,7 @@ using NewsBot.Core.Stories;
 namespace NewsBot.Storage.LiteDb;
 
 /// <summary>The store of one process on LiteDB. Articles and refreshes here, the other ports in the parts of this class.</summary>
-public sealed partial class LiteNewsStore(LiteDatabaseHost host, TimeProvider time) : INewsStore, IDisposable
+public sealed partial class LiteNewsStore(LiteDatabaseHost host, TimeProvider time) : INewsStore, IRetentionStore, IDisposable
 {
     private const int IdBlock = 1_000;
 
@@ -103,6 +103,7 @@ public sealed partial class LiteNewsStore(LiteDatabaseHost host, TimeProvider ti
         {
             articles.Insert(StoreJson.Write(article.Id.Value, article, StoreJson.Default.Article));
             AddToStory(database, article);
+            AddAddress(database, feed, article);
             if (feed.Kind == FeedKind.Imported)
             {
                 database.GetCollection("imported").Upsert(new BsonDocument { ["_id"] = article.Key });
@@ -119,6 +120,7 @@ public sealed partial class LiteNewsStore(LiteDatabaseHost host, TimeProvider ti
             LiteCounters.Add(database, "article-count", outcome.NewArticles.Count);
         }
 
+        AddEnrichments(database, outcome.Enrichments);
         return new RefreshCommit(feed, AddDeliveries(database, outcome.Deliveries));
     }
 

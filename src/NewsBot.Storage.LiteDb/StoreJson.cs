@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using LiteDB;
 using NewsBot.Core.Articles;
+using NewsBot.Core.Articles.Enrichment;
 using NewsBot.Core.Commands;
 using NewsBot.Core.Delivery;
 using NewsBot.Core.Feeds;
@@ -15,6 +16,7 @@ namespace NewsBot.Storage.LiteDb;
 [JsonSerializable(typeof(Feed))]
 [JsonSerializable(typeof(FeedMemory))]
 [JsonSerializable(typeof(Article))]
+[JsonSerializable(typeof(EnrichmentTask))]
 [JsonSerializable(typeof(Home))]
 [JsonSerializable(typeof(Place))]
 [JsonSerializable(typeof(Person))]

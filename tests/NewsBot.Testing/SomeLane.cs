@@ -1,7 +1,6 @@
 using NewsBot.Core.Articles;
 using NewsBot.Core.Delivery;
 using NewsBot.Core.Feeds;
-using NewsBot.Core.Search;
 using NewsBot.Core.Stories;
 using NewsBot.Core.Subscriptions;
 using NewsBot.Core.Text;
@@ -26,20 +25,5 @@ public static class SomeLane
             new IngestWarmUp(store, grouper, sources, messages),
             new NoIndex(),
             outbox);
-    }
-
-    private sealed class NoIndex : IArticleIndex
-    {
-        public Task<SearchPage> SearchAsync(ArticleSearch search, CancellationToken cancellationToken) => Task.FromResult(SearchPage.Unavailable);
-
-        public void Changed(IReadOnlyList<ArticleId> articles)
-        {
-        }
-
-        public void Wake()
-        {
-        }
-
-        public Task CatchUpAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

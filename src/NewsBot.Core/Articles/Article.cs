@@ -42,6 +42,9 @@ public sealed record Article
     /// <summary>Clean body, one paragraph an entry, title and boilerplate removed. Empty when the feed gave no text.</summary>
     public required IReadOnlyList<string> Paragraphs { get; init; }
 
+    /// <summary>What the feed itself gave, where <see cref="Paragraphs"/> were read from the page; null where they are the feed's own.</summary>
+    public IReadOnlyList<string>? Teaser { get; init; }
+
     /// <summary>Sentences of the extract in article order, verbatim but for the listed trims.</summary>
     public required IReadOnlyList<string> Summary { get; init; }
 

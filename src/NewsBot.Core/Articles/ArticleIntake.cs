@@ -64,7 +64,7 @@ public sealed class ArticleIntake(IHtmlReader htmlReader)
         return Draft(key, shown, paragraphs, item.Language ?? feed.Language ?? parsed.Language, Description(item)) with
         {
             Url = item.Link,
-            Source = feed.Title,
+            Source = feed.Kind == FeedKind.Samples ? item.Source ?? feed.Title : feed.Title,
             Author = item.Author ?? clean.Author,
             Published = NotInFuture(item.Published ?? item.Updated ?? clean.Published, now),
             Image = item.Image ?? clean.Image,
@@ -104,7 +104,7 @@ public sealed class ArticleIntake(IHtmlReader htmlReader)
 
         if (!value.IsHtml)
         {
-            return [.. value.Value.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+            return [.. PlainParagraphs.Split(value.Value)];
         }
 
         var baseUrl = Uri.TryCreate(link, UriKind.Absolute, out var address) ? address : null;

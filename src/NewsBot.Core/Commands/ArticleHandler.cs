@@ -1,4 +1,5 @@
 using NewsBot.Core.Articles;
+using NewsBot.Core.Feeds;
 using NewsBot.Core.Storage;
 using NewsBot.Core.Subscriptions;
 using NewsBot.Core.Summaries;
@@ -6,12 +7,12 @@ using NewsBot.Core.Summaries;
 namespace NewsBot.Core.Commands;
 
 /// <summary>Answers about one article: its text, its summary, its story, and the bookmark.</summary>
-public sealed class ArticleHandler(INewsStore store, SubscriptionRegistry registry, ReferenceResolver references, ISummaryWriter writer)
+public sealed class ArticleHandler(INewsStore store, FeedRegistry feeds, SubscriptionRegistry registry, ReferenceResolver references, ISummaryWriter writer)
 {
     private const int MostSaved = 500;
 
     public Task<Reply> ReadAsync(Request request, Command.Read command, CancellationToken cancellationToken) =>
-        WithArticleAsync(request, command.What, "read", found => Task.FromResult<Reply>(new Reply.ArticleView(found.Article, found.Number)), cancellationToken);
+        WithArticleAsync(request, command.What, "read", found => Task.FromResult(Read(request, found)), cancellationToken);
 
     public Task<Reply> SummaryAsync(Request request, Command.Summary command, CancellationToken cancellationToken) =>
         WithArticleAsync(request, command.What, "summary", found => SummarizeAsync(request, found.Article, cancellationToken), cancellationToken);
@@ -21,6 +22,20 @@ public sealed class ArticleHandler(INewsStore store, SubscriptionRegistry regist
 
     public Task<Reply> SaveAsync(Request request, Command.Save command, CancellationToken cancellationToken) =>
         WithArticleAsync(request, command.What, "save", found => SaveAsync(request, found.Article, cancellationToken), cancellationToken);
+
+    /// <summary>Where others read along only what the feed itself publishes is shown whole; the text of a page is for private answers.</summary>
+    private Reply Read(Request request, Resolution.Found found)
+    {
+        var article = found.Article;
+        if (request.Caller.IsPrivate)
+        {
+            return new Reply.ArticleView(article, found.Number);
+        }
+
+        return feeds.Find(article.Feed)?.Kind == FeedKind.Pages
+            ? new Reply.SummaryView(article, Summarize(article))
+            : new Reply.ArticleView(article with { Paragraphs = article.Teaser ?? article.Paragraphs }, found.Number);
+    }
 
     private static IReadOnlyList<string> Summarize(Article article) =>
         ExtractiveSummarizer.Summarize(new SummaryRequest { Title = article.Title, Paragraphs = article.Paragraphs, Language = article.Language });

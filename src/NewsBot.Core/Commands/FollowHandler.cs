@@ -6,7 +6,7 @@ using NewsBot.Core.Text.Queries;
 namespace NewsBot.Core.Commands;
 
 /// <summary>Answers /subscribe: tells addresses, topics, sources and words apart and follows them for the place.</summary>
-public sealed class FollowHandler(INewsStore store, FeedRegistry feeds, SubscriptionRegistry registry, SubscriptionAdmission admission, FeedPoller poller, Backtest backtest)
+public sealed class FollowHandler(INewsStore store, FeedRegistry feeds, SubscriptionRegistry registry, SubscriptionAdmission admission, FeedPoller poller, IFeedFinder finder, Backtest backtest)
 {
     private const int MostAddresses = 20;
 
@@ -33,45 +33,64 @@ public sealed class FollowHandler(INewsStore store, FeedRegistry feeds, Subscrip
             return new Reply.Refusal(advice);
         }
 
-        var lines = new List<string>();
-        var choices = new List<Choice>();
-        var followed = 0;
+        var followings = new List<Following>();
         foreach (var address in wish.Urls.Take(MostAddresses))
         {
-            var (text, added) = await FollowAddressAsync(request, address, wish, cancellationToken);
-            lines.Add(text);
-            followed += added is null ? 0 : 1;
-            if (added is not null && wish.Urls.Count == 1)
-            {
-                choices.AddRange(ChoicesAfter(request, added));
-            }
+            followings.Add(await FollowAddressAsync(request, address, wish, cancellationToken));
         }
 
-        var answer = string.Join('\n', lines);
-        return followed > 0 ? new Reply.Message(answer) { Choices = choices } : new Reply.Refusal(answer);
+        var answer = string.Join('\n', followings.Select(following => following.Text));
+        IReadOnlyList<Choice> choices = followings is [var only] ? only.Choices : [.. followings.Where(following => following.IsQuestion).SelectMany(following => following.Choices)];
+        return followings.Exists(following => following.Done || following.IsQuestion) ? new Reply.Message(answer) { Choices = choices } : new Reply.Refusal(answer);
     }
 
-    private async Task<(string Text, Subscription? Added)> FollowAddressAsync(Request request, string address, FollowWish.Addresses wish, CancellationToken cancellationToken)
+    private async Task<Following> FollowAddressAsync(Request request, string address, FollowWish.Addresses wish, CancellationToken cancellationToken)
     {
         var texts = request.Texts;
         if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
         {
-            return (texts.AddressUnreadable(address), null);
+            return Following.Refused(texts.AddressUnreadable(address));
         }
 
         if (url.UserInfo.Length > 0)
         {
-            return (texts.CredentialsRefused(new UriBuilder(url) { UserName = "", Password = "" }.Uri.AbsoluteUri), null);
+            return Following.Refused(texts.CredentialsRefused(new UriBuilder(url) { UserName = "", Password = "" }.Uri.AbsoluteUri));
         }
 
-        var feed = feeds.FindByUrl(url.AbsoluteUri) ?? await store.AddFeedAsync(new NewFeed(FeedKind.Web, url.AbsoluteUri, Feed.NameFor(null, url.AbsoluteUri)), cancellationToken);
+        return await FindAsync(request, url, cancellationToken) switch
+        {
+            FeedSearch.Found([var only]) => await FollowFeedAsync(request, address, only, wish, cancellationToken),
+            FeedSearch.Found(var several) => Following.Asks(texts.SeveralFeeds(address, several.Count), [.. several.Select(found => new Choice(found.Title, wish.CommandFor(found.Url)))]),
+            FeedSearch.NotFound(var advice) => Following.Refused(texts.CannotFollow(address, advice)),
+            var other => throw new InvalidOperationException($"Unknown search {other.GetType().Name}."),
+        };
+    }
+
+    /// <summary>What is known to work is not looked for again, and a host that asked to wait is left alone.</summary>
+    private async Task<FeedSearch> FindAsync(Request request, Uri url, CancellationToken cancellationToken)
+    {
+        if (feeds.FindByUrl(url.AbsoluteUri) is { Kind: FeedKind.Web, Health.LastSuccess: not null } known)
+        {
+            return new FeedSearch.Found([new FoundFeed(known.Url, known.Title)]);
+        }
+
+        return poller.HostPausedUntil(new Feed { Id = default, Kind = FeedKind.Web, Url = url.AbsoluteUri, Title = url.Host }) is not null
+            ? new FeedSearch.NotFound(request.Texts.HostAsksToWait)
+            : await finder.FindAsync(url.AbsoluteUri, cancellationToken);
+    }
+
+    /// <summary>Only now, when the address is known to be a feed, is anything stored.</summary>
+    private async Task<Following> FollowFeedAsync(Request request, string address, FoundFeed found, FollowWish.Addresses wish, CancellationToken cancellationToken)
+    {
+        var texts = request.Texts;
+        var feed = feeds.FindByUrl(found.Url) ?? await store.AddFeedAsync(new NewFeed(FeedKind.Web, found.Url, Feed.NameFor(found.Title, found.Url)), cancellationToken);
         feeds.Put(feed);
         if (feed.Health.LastSuccess is null)
         {
             var report = await poller.RefreshNowAsync(feed, cancellationToken);
             if (report.Error is { } error)
             {
-                return (texts.CannotFollow(address, error), null);
+                return Following.Refused(texts.CannotFollow(address, error));
             }
 
             feed = feeds.Find(feed.Id) ?? feed;
@@ -79,9 +98,9 @@ public sealed class FollowHandler(INewsStore store, FeedRegistry feeds, Subscrip
 
         return await AddAsync(request, new SubscriptionEntry(SubscriptionKind.Feed, feed.Title, feed.Url) { Filter = wish.Filter, Folder = wish.Folder }, feed, cancellationToken) switch
         {
-            AdmissionResult.Added(var added) => (await IntroduceAsync(request, added, feed, cancellationToken), added),
-            AdmissionResult.Known(var known) => (texts.FollowedAlready(known.Number, known.Value), known),
-            AdmissionResult.Full(var most) => (texts.TooMany(most), null),
+            AdmissionResult.Added(var added) => new Following(await IntroduceAsync(request, added, feed, cancellationToken), true, ChoicesAfter(request, added)),
+            AdmissionResult.Known(var known) => new Following(texts.FollowedAlready(known.Number, known.Value), true, ChoicesAfter(request, known)),
+            AdmissionResult.Full(var most) => Following.Refused(texts.TooMany(most)),
             var other => throw new InvalidOperationException($"Unknown outcome {other.GetType().Name}."),
         };
     }
@@ -161,4 +180,15 @@ public sealed class FollowHandler(INewsStore store, FeedRegistry feeds, Subscrip
         new(request.Texts.ShowLatest, added.Kind == SubscriptionKind.Query ? $"/search {added.Value}" : $"/latest {added.Value}"),
         new(request.Texts.Undo, $"/unsubscribe #{added.Number}"),
     ];
+
+    /// <summary>What became of one address.</summary>
+    private sealed record Following(string Text, bool Done, IReadOnlyList<Choice> Choices)
+    {
+        /// <summary>True when somebody has to choose first.</summary>
+        public bool IsQuestion => !Done && Choices.Count > 0;
+
+        public static Following Refused(string text) => new(text, false, []);
+
+        public static Following Asks(string text, IReadOnlyList<Choice> choices) => new(text, false, choices);
+    }
 }

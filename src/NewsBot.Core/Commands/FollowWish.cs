@@ -13,7 +13,11 @@ public abstract partial record FollowWish
 
     /// <param name="Urls">As typed, with "https://" where the scheme was left out.</param>
     /// <param name="Filter">The words behind the addresses, or null.</param>
-    public sealed record Addresses(IReadOnlyList<string> Urls, string? Filter) : FollowWish;
+    public sealed record Addresses(IReadOnlyList<string> Urls, string? Filter) : FollowWish
+    {
+        /// <summary>The command that wishes the same of one address.</summary>
+        public string CommandFor(string url) => $"/subscribe {url}{(Filter is null ? "" : " " + Filter)}{(Folder is null ? "" : " in " + Folder)}";
+    }
 
     /// <param name="Typed">The whole text.</param>
     /// <param name="Text">The name it may be, without a leading "topic:" or "source:".</param>
@@ -51,7 +55,7 @@ public abstract partial record FollowWish
         return name.Length is > 0 and <= 60 && (afterAddress || known is not null) ? (padded[..at].Trim(), known ?? name) : (text, null);
     }
 
-    private static bool IsAddress(string word) => Reference.IsLink(word) || word.StartsWith("feed:", StringComparison.OrdinalIgnoreCase) || BareAddress().IsMatch(word);
+    private static bool IsAddress(string word) => Reference.IsLink(word) || word.StartsWith("feed:", StringComparison.OrdinalIgnoreCase) || BareAddress().IsMatch(word) || Handle().IsMatch(word) || Subreddit().IsMatch(word);
 
     private static string WithScheme(string word)
     {
@@ -61,8 +65,22 @@ public abstract partial record FollowWish
             return Reference.IsLink(address) ? address : "https://" + address;
         }
 
-        return Reference.IsLink(word) ? word : "https://" + word;
+        return word switch
+        {
+            _ when Reference.IsLink(word) => word,
+            _ when Handle().Match(word) is { Success: true } handle => $"https://{handle.Groups["server"].Value}/@{handle.Groups["user"].Value}",
+            _ when Subreddit().IsMatch(word) => "https://www.reddit.com/" + word.TrimStart('/'),
+            _ => "https://" + word,
+        };
     }
+
+    /// <summary>A profile as people of Mastodon write it: "@user@server".</summary>
+    [GeneratedRegex(@"^@(?<user>[a-z0-9_.-]{1,100})@(?<server>(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5_000)]
+    private static partial Regex Handle();
+
+    /// <summary>A place on Reddit: "r/name".</summary>
+    [GeneratedRegex("^/?r/[a-z0-9_]{2,50}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5_000)]
+    private static partial Regex Subreddit();
 
     [GeneratedRegex(@"^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}(?::\d{1,5})?(?:[/?#]\S*)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5_000)]
     private static partial Regex BareAddress();

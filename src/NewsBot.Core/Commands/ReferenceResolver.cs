@@ -1,11 +1,12 @@
 using NewsBot.Core.Articles;
+using NewsBot.Core.Articles.Enrichment;
 using NewsBot.Core.Storage;
 using NewsBot.Core.Subscriptions;
 
 namespace NewsBot.Core.Commands;
 
-/// <summary>Finds the article that a person points at, within what the place may see.</summary>
-public sealed class ReferenceResolver(INewsStore store, SubscriptionRegistry registry)
+/// <summary>Finds the article that a person points at, within what the place may see; a page that is not stored yet is read for those commands that need no more than its text.</summary>
+public sealed class ReferenceResolver(INewsStore store, SubscriptionRegistry registry, NamedPages pages)
 {
     /// <summary>Either the article, or the answer that says why there is none and what to do.</summary>
     /// <param name="command">Name of the command that asks, for the choice between line and subscription.</param>
@@ -17,8 +18,30 @@ public sealed class ReferenceResolver(INewsStore store, SubscriptionRegistry reg
         {
             Choices = [new(request.Texts.OfLine(number), $"/{command} {number}"), new(request.Texts.OfSubscription(number), "/subscriptions")],
         }),
-        Reference.Link => new Resolution.Answered(new Reply.Refusal(request.Texts.CannotReadLink)),
+        Reference.Link(var url) => await LinkAsync(request, url, command, cancellationToken),
         _ => new Resolution.Answered(new Reply.Refusal(request.Texts.NoList)),
+    };
+
+    private async Task<Resolution> LinkAsync(Request request, string url, string command, CancellationToken cancellationToken)
+    {
+        if (await pages.FindAsync(request.Place.Id, url, cancellationToken) is { } stored)
+        {
+            return new Resolution.Found(stored, null);
+        }
+
+        return command is "summary" or "read" or "save"
+            ? Answer(request, url, command, await pages.ReadAsync(request.Place.Id, url, cancellationToken))
+            : new Resolution.Answered(new Reply.Refusal(request.Texts.LinkNotStored) { Choices = [new(request.Texts.SummaryOfIt, $"/summary {url}")] });
+    }
+
+    private static Resolution Answer(Request request, string url, string command, NamedPage page) => page switch
+    {
+        NamedPage.Stored(var article, PageAccess.Paid) when command != "save" => new Resolution.Answered(new Reply.Message(request.Texts.PageIsSold(article.Title, string.Join(' ', article.Summary)))),
+        NamedPage.Stored(var article, _) => new Resolution.Found(article, null),
+        NamedPage.NoArticle(PageRefusal.PageOfLinks) => new Resolution.Answered(new Reply.Refusal(request.Texts.PageGivesNone(PageRefusal.PageOfLinks)) { Choices = [new(request.Texts.FollowIt, $"/subscribe {url}")] }),
+        NamedPage.NoArticle(var refusal) => new Resolution.Answered(new Reply.Refusal(request.Texts.PageGivesNone(refusal))),
+        NamedPage.Unreachable(var reason) => new Resolution.Answered(new Reply.Refusal(request.Texts.PageUnreachable(reason))),
+        _ => throw new InvalidOperationException($"Unknown page {page.GetType().Name}."),
     };
 
     private async Task<Resolution> LineAsync(Request request, int number, CancellationToken cancellationToken)

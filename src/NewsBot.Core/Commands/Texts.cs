@@ -43,6 +43,24 @@ public class Texts
 
     public virtual string CannotReadLink => "This page cannot be read here. Give the number of a line of the last list.";
 
+    public virtual string LinkNotStored => "Nothing from this address is stored here. /summary with the link reads it.";
+
+    public virtual string PageIsSold(string title, string free) => $"{title}\n{(free.Length > 0 ? free + "\n" : "")}The publisher sells the rest of this article. Read it there, or /search its title for other reports.";
+
+    public virtual string PageUnreachable(string? reason) => reason is null
+        ? "The page could not be had now. Try again later, or open it in a browser."
+        : $"{reason} Check the link in a browser.";
+
+    public virtual string PageGivesNone(Articles.PageRefusal refusal) => refusal switch
+    {
+        Articles.PageRefusal.ConsentWall => "The page asks for consent before it shows its article. Open it in a browser, or /search its title for other reports.",
+        Articles.PageRefusal.ScriptShell => "The page shows its text only by script, which I do not run. Open it in a browser, or /search its title for other reports.",
+        Articles.PageRefusal.PageOfLinks => "This page is a list of links, not an article. Give the link of one article, or follow the site.",
+        Articles.PageRefusal.Blocked => "The site shows a check for robots or an error instead of its article. Open it in a browser, or /search its title for other reports.",
+        Articles.PageRefusal.TooCostly => "The page is too complicated to be read. Open it in a browser.",
+        _ => "The page holds no text of an article. Give the link of an article.",
+    };
+
     public virtual string SayFile => "Give the file: /import feeds.opml. OPML, CSV or text with addresses.";
 
     public virtual string NothingToImport => "The file holds no feed address. OPML, CSV or text with addresses can be imported.";
@@ -182,6 +200,10 @@ public class Texts
 
     public virtual string CannotFollow(string address, string reason) => $"{address} cannot be followed: {reason}";
 
+    public virtual string HostAsksToWait => "The server asks us to wait. Try again in an hour.";
+
+    public virtual string SeveralFeeds(string address, int count) => string.Create(CultureInfo.InvariantCulture, $"{address} has {count} feeds. Which one is to be followed?");
+
     public virtual string FollowedAlready(int number, string what) => string.Create(CultureInfo.InvariantCulture, $"#{number} {what} is followed here already.");
 
     public virtual string Followed(int number, string what) => string.Create(CultureInfo.InvariantCulture, $"#{number} {what} is followed now. New articles come here; nothing old is sent.");
@@ -285,6 +307,14 @@ public class Texts
         Subscriptions.SubscriptionMode.Archive => "archive only, nothing is sent",
         _ => "at once",
     };
+
+    public virtual string NoticeFailing(string feed, string since, string error, int? number) => string.Create(
+        CultureInfo.InvariantCulture, $"{feed} cannot be read since {since}: {error} I go on trying.{(number is null ? "" : $" /unsubscribe #{number} removes it.")}");
+
+    public virtual string NoticeRecovered(string feed) => $"{feed} can be read again.";
+
+    public virtual string NoticeEnded(string feed, int? number) => string.Create(
+        CultureInfo.InvariantCulture, $"{feed} was ended by its publisher and is not read any more.{(number is null ? "" : $" /unsubscribe #{number} removes it.")} Look for a new feed on its site.");
 
     public virtual string NoticesSet(bool isHere) => isHere ? "Notices come here now." : "Notices come to you in private now.";
 

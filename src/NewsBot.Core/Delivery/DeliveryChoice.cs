@@ -17,6 +17,9 @@ public abstract record DeliveryChoice
 
     public sealed record Digest(IReadOnlyList<OutboxRow> Rows) : DeliveryChoice;
 
+    /// <summary>What happened to feeds, as one message.</summary>
+    public sealed record Notice(IReadOnlyList<OutboxRow> Rows) : DeliveryChoice;
+
     public sealed record Edit(OutboxRow Row) : DeliveryChoice;
 }
 
@@ -42,6 +45,16 @@ public static class DeliveryChooser
             return new DeliveryChoice.Wait(pause.Until);
         }
 
+        if (InDoubt(state.Rows) is { Count: > 0 } begun)
+        {
+            return begun[0] switch
+            {
+                { Kind: DeliveryKind.Notice } => new DeliveryChoice.Notice(begun),
+                { Digest: not null } => new DeliveryChoice.Digest(begun),
+                _ => new DeliveryChoice.Alert(begun, IsSilent: false),
+            };
+        }
+
         var open = state.Rows.Where(row => state.PauseOf(row)?.HoldsAt(now) != true).ToList();
         var due = open.Where(row => row.Due <= now).ToList();
         if (due.Find(row => row.Kind == DeliveryKind.Edit) is { } edit)
@@ -49,40 +62,57 @@ public static class DeliveryChooser
             return new DeliveryChoice.Edit(edit);
         }
 
-        if (due.Find(row => row.Digest is not null) is { } collected)
+        var (alert, again) = ChooseAlert(state, [.. due.Where(row => row.Digest is null)], now);
+        if (alert is not null)
         {
-            return new DeliveryChoice.Digest([.. due.Where(row => row.Digest == collected.Digest)]);
+            return alert;
         }
 
-        return ChooseAlert(state, open, due, now);
+        return due.Find(row => row.Digest is not null) is { } collected
+            ? new DeliveryChoice.Digest([.. due.Where(row => row.Digest == collected.Digest)])
+            : new DeliveryChoice.Wait(NextLook(state, open, again, now));
     }
 
-    private static DeliveryChoice ChooseAlert(PlaceDeliveries state, List<OutboxRow> open, List<OutboxRow> due, DateTimeOffset now)
+    /// <summary>The rows of the message whose outcome is unknown: it comes before everything else, as it was.</summary>
+    private static List<OutboxRow> InDoubt(IReadOnlyList<OutboxRow> rows) =>
+        rows.FirstOrDefault(row => row.IsInDoubt && row.Kind != DeliveryKind.Edit) is { } first ? [.. rows.Where(row => row.IsInDoubt && row.Message == first.Message)] : [];
+
+    /// <summary>The alert that may go now, or when what is due may go.</summary>
+    private static (DeliveryChoice? Message, DateTimeOffset? Again) ChooseAlert(PlaceDeliveries state, List<OutboxRow> due, DateTimeOffset now)
     {
         var quiet = state.Place.Quiet ?? state.Home.Quiet;
         var quietEnd = quiet?.EndAt(now, state.Home.TimeZone);
         List<OutboxRow> ready = quietEnd is not null && !quiet!.IsSilent ? [.. due.Where(row => row.IsUrgent)] : due;
-        if (ready.Count > 0 && state.LimitedUntil is { } limited && limited > now)
+        if (ready.Exists(row => row.Kind == DeliveryKind.Notice))
         {
-            return new DeliveryChoice.Wait(limited);
+            return (new DeliveryChoice.Notice([.. ready.Where(row => row.Kind == DeliveryKind.Notice)]), null);
         }
 
-        if (ready.Count > 0)
+        if (ready.Count == 0)
         {
-            var isBurst = ready.Count >= RollUpFrom || (ready.Count > 1 && ready[0].Created < now - StaleAfter);
-            return new DeliveryChoice.Alert(isBurst ? ready : [ready[0]], quietEnd is not null);
+            return (null, due.Count > 0 ? quietEnd : null);
         }
 
-        var times = open.Where(row => row.Due > now).Select(row => row.Due)
-            .Concat(due.Count > 0 && quietEnd is { } end ? [end] : [])
-            .Concat(state.Rows.Select(row => state.PauseOf(row)?.Until).OfType<DateTimeOffset>().Where(until => until > now))
-            .ToList();
-        return new DeliveryChoice.Wait(times.Count > 0 ? times.Min() : null);
+        var free = ready.Where(row => !(state.LimitedUntil(row) > now)).ToList();
+        if (free.Count == 0)
+        {
+            return (null, ready.Min(state.LimitedUntil));
+        }
+
+        var isBurst = free.Count >= RollUpFrom || (free.Count > 1 && free[0].Created < now - StaleAfter);
+        return (new DeliveryChoice.Alert(isBurst ? free : [free[0]], quietEnd is not null), null);
     }
+
+    /// <summary>The first moment at which something may change by itself.</summary>
+    private static DateTimeOffset? NextLook(PlaceDeliveries state, List<OutboxRow> open, DateTimeOffset? again, DateTimeOffset now) =>
+        open.Where(row => row.Due > now).Select(row => (DateTimeOffset?)row.Due)
+            .Concat(state.Rows.Select(row => state.PauseOf(row)?.Until).Where(until => until > now))
+            .Append(again)
+            .Min();
 }
 
 /// <summary>What the choice depends on.</summary>
 /// <param name="Rows">The place's open rows, oldest first.</param>
 /// <param name="PauseOf">The pause of the row's subscription, or null.</param>
-/// <param name="LimitedUntil">When the place may have its next message, where a limit is reached; else null.</param>
-public sealed record PlaceDeliveries(Home Home, Place Place, IReadOnlyList<OutboxRow> Rows, Func<OutboxRow, Pause?> PauseOf, DateTimeOffset? LimitedUntil);
+/// <param name="LimitedUntil">When the row may come, where a limit of its place or subscription is reached; else null.</param>
+public sealed record PlaceDeliveries(Home Home, Place Place, IReadOnlyList<OutboxRow> Rows, Func<OutboxRow, Pause?> PauseOf, Func<OutboxRow, DateTimeOffset?> LimitedUntil);

@@ -91,7 +91,7 @@ public sealed class DeliveryPlanner(SubscriptionRegistry registry, StoryMessages
         {
             if (numbers[digest.Number].FirstOrDefault() is { } subscription)
             {
-                yield return new PlannedDelivery(place.Id, news.Article.Id, news.Article.Story, subscription.Id, digest.NextSlot(now, home.TimeZone)) { Feed = news.Article.Feed, Digest = digest.Number };
+                yield return new PlannedDelivery(place.Id, news.Article.Id, news.Article.Story, subscription.Id, digest.NextSlot(now > digest.LastSlot ? now : digest.LastSlot, home.TimeZone)) { Feed = news.Article.Feed, Digest = digest.Number };
             }
         }
     }

@@ -7,7 +7,8 @@ namespace NewsBot.Core.Delivery;
 /// <summary>Takes the slots of digests that no subscription feeds: those tell the headlines. Each slot is taken once; slots that passed while the bot was away give one digest.</summary>
 public sealed class DigestScheduler(INewsStore store, SubscriptionRegistry registry, Outbox outbox, TimeProvider time)
 {
-    private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
+    // Timers do not notice that the clock was set or the machine slept.
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(5);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {

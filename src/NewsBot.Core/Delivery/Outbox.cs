@@ -3,7 +3,7 @@ using NewsBot.Core.Subscriptions;
 namespace NewsBot.Core.Delivery;
 
 /// <summary>The open rows of the outbox in memory, a queue per place in id order. The store holds the truth; this mirror is loaded at start. Thread-safe.</summary>
-public sealed class Outbox : IDisposable
+public sealed class Outbox
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<PlaceId, SortedDictionary<long, OutboxRow>> _queues = [];
@@ -125,18 +125,20 @@ public sealed class Outbox : IDisposable
     /// <summary>Completes when a place of the platform was touched or the time is up.</summary>
     public async Task WaitAsync(string platform, TimeSpan atMost, TimeProvider time, CancellationToken cancellationToken)
     {
-        SemaphoreSlim changed;
+        TaskCompletionSource changed;
         lock (_gate)
         {
             changed = TouchedOf(platform).Changed;
         }
 
-        using var wake = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var signal = changed.WaitAsync(wake.Token);
-        await Task.WhenAny(signal, Task.Delay(atMost, time, wake.Token));
-        await wake.CancelAsync();
-        await signal.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        await using var timer = time.CreateTimer(static state => ((TaskCompletionSource)state!).TrySetResult(), changed, atMost, Timeout.InfiniteTimeSpan);
+        await using var stop = cancellationToken.UnsafeRegister(static state => ((TaskCompletionSource)state!).TrySetResult(), changed);
+        await changed.Task;
         cancellationToken.ThrowIfCancellationRequested();
+        lock (_gate)
+        {
+            TouchedOf(platform).Rearm();
+        }
     }
 
     /// <summary>Wakes the platform's lane without touching a place, as when one of its sends has ended.</summary>
@@ -145,19 +147,7 @@ public sealed class Outbox : IDisposable
         lock (_gate)
         {
             // One waiting signal is enough: the lane looks at everything that was touched.
-            var changed = TouchedOf(platform).Changed;
-            if (changed.CurrentCount == 0)
-            {
-                changed.Release();
-            }
-        }
-    }
-
-    public void Dispose()
-    {
-        foreach (var touched in _touched.Values)
-        {
-            touched.Changed.Dispose();
+            TouchedOf(platform).Changed.TrySetResult();
         }
     }
 
@@ -175,6 +165,17 @@ public sealed class Outbox : IDisposable
     {
         public HashSet<PlaceId> Places { get; } = [];
 
-        public SemaphoreSlim Changed { get; } = new(0);
+        public TaskCompletionSource Changed { get; private set; } = NewSignal();
+
+        /// <summary>The next wait ends with the next signal; the one that ended this wait is used up.</summary>
+        public void Rearm()
+        {
+            if (Changed.Task.IsCompleted)
+            {
+                Changed = NewSignal();
+            }
+        }
+
+        private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Feeds;
+using NewsBot.Core.Notices;
 using NewsBot.Core.Stories;
 using NewsBot.Core.Subscriptions;
 
@@ -29,6 +30,9 @@ public sealed record OutboxRow
     /// <summary>For <see cref="DeliveryKind.Edit"/> the row whose message changes; for an alert the one it answers, or null.</summary>
     public DeliveryId? Target { get; init; }
 
+    /// <summary>For <see cref="DeliveryKind.Notice"/> what happened to <see cref="Feed"/>.</summary>
+    public FeedEvent? Event { get; init; }
+
     /// <summary>Number of the place's digest that collects this row; null is sent on its own.</summary>
     public int? Digest { get; init; }
 
@@ -47,8 +51,14 @@ public sealed record OutboxRow
     /// <summary>How often it was tried, whatever came of it.</summary>
     public int Attempts { get; init; }
 
-    /// <summary>How often it was sent again although the try before may have arrived.</summary>
+    /// <summary>How often it was sent again although the platform had left open whether it arrived.</summary>
     public int Resends { get; init; }
+
+    /// <summary>How often the process ended while it was being sent.</summary>
+    public int Interruptions { get; init; }
+
+    /// <summary>The first row of the message it was begun as part of. A message of unknown outcome is sent again as it was: other rows in it would vanish where the platform drops repeats.</summary>
+    public DeliveryId? Message { get; init; }
 
     /// <summary>The platform's id of the message once it was sent.</summary>
     public string? MessageId { get; init; }
@@ -60,6 +70,9 @@ public sealed record OutboxRow
 
     /// <summary>True while something may still happen to it.</summary>
     public bool IsOpen => State is DeliveryState.Queued or DeliveryState.Sending or DeliveryState.Unknown;
+
+    /// <summary>True when it was begun and may have arrived.</summary>
+    public bool IsInDoubt => State is DeliveryState.Sending or DeliveryState.Unknown;
 }
 
 /// <summary>Names one row of the outbox; a place's rows are sent in the order of their ids.</summary>
@@ -79,6 +92,9 @@ public enum DeliveryKind
 
     /// <summary>The top stories of the day at a set time.</summary>
     Headlines,
+
+    /// <summary>What happened to a feed that is followed.</summary>
+    Notice,
 }
 
 /// <summary>Where a row stands. Only proven non-delivery is retried freely; an unknown outcome is resent once.</summary>
@@ -107,6 +123,8 @@ public sealed record PlannedDelivery(PlaceId Place, ArticleId Article, StoryId S
 
     public bool IsUrgent { get; init; }
 
+    public FeedEvent? Event { get; init; }
+
     /// <summary>The row it becomes.</summary>
     public OutboxRow RowOf(DeliveryId id, DateTimeOffset now) => new()
     {
@@ -120,6 +138,7 @@ public sealed record PlannedDelivery(PlaceId Place, ArticleId Article, StoryId S
         Target = Target,
         Digest = Digest,
         IsUrgent = IsUrgent,
+        Event = Event,
         Created = now,
         Due = Due,
     };

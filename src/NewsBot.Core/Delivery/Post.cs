@@ -37,6 +37,9 @@ public abstract record Post
     /// <param name="View">All articles as a list that "more" and its buttons page through.</param>
     public sealed record RollUp(DeliveryId Delivery, IReadOnlyList<Article> Articles, int Total, ListView View) : Post;
 
+    /// <summary>Words about the feeds that are followed.</summary>
+    public sealed record Notice(string Text) : Post;
+
     /// <summary>A digest: the first articles told, all of them in the list.</summary>
     public sealed record Digest(DeliveryId Delivery, IReadOnlyList<ListLine> Lines, int Total, ListView View) : Post;
 }

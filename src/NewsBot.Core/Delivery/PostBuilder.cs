@@ -1,5 +1,6 @@
 using NewsBot.Core.Articles;
 using NewsBot.Core.Commands;
+using NewsBot.Core.Notices;
 using NewsBot.Core.Storage;
 using NewsBot.Core.Subscriptions;
 
@@ -45,6 +46,22 @@ public sealed class PostBuilder(INewsStore store, SubscriptionRegistry subscript
 
         var view = await ViewAsync(place, [.. lines.Select(line => line.Article)], cancellationToken);
         return new Post.Digest(rows[0].Id, [.. lines.Take(top)], lines.Count, view) { Style = style, IsSilent = style.Silent == true };
+    }
+
+    /// <summary>Null when nothing of it holds any more.</summary>
+    public async Task<Post?> NoticeAsync(Home home, Place place, IReadOnlyList<OutboxRow> rows, CancellationToken cancellationToken)
+    {
+        var lines = new List<string>();
+        foreach (var row in rows.DistinctBy(row => (row.Feed, row.Event)))
+        {
+            var number = subscriptions.Find(row.Subscription) is { } subscription && subscription.Home == home.Id ? subscription.Number : (int?)null;
+            if (await store.FindFeedAsync(row.Feed, cancellationToken) is { } feed && NoticeText.Line(Languages.For(home.Language), home, row, feed, number, store.Now) is { } line)
+            {
+                lines.Add(line);
+            }
+        }
+
+        return lines.Count == 0 ? null : new Post.Notice(string.Join('\n', lines)) { Style = StyleOf(home, place, null) };
     }
 
     /// <summary>The message of the target as it is to look after the edit; null when its article is gone.</summary>

@@ -2,18 +2,63 @@ using NewsBot.Core.Subscriptions;
 
 namespace NewsBot.Core.Delivery;
 
-/// <summary>When a token may send next: sliding logs of what was sent, and what the platform told us to wait. Not thread-safe: the lane that owns it is its only caller.</summary>
+/// <summary>When a token may send next: sliding logs of what was sent, and what the platform told us to wait. Thread-safe.</summary>
 public sealed class SendPace(IReadOnlyList<PaceRule> rules)
 {
+    private readonly Lock _gate = new();
     private readonly Dictionary<(int Rule, string Scope), Queue<DateTimeOffset>> _sent = [];
     private readonly Dictionary<PlaceId, DateTimeOffset> _held = [];
     private DateTimeOffset _allHeld;
 
     /// <summary>The first moment at or after <paramref name="now"/> at which any place may be sent to.</summary>
-    public DateTimeOffset NextForAll(DateTimeOffset now) => Next(Later(now, _allHeld), now, null);
+    public DateTimeOffset NextForAll(DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            return Next(Later(now, _allHeld), now, null);
+        }
+    }
 
     /// <summary>The first moment at or after <paramref name="now"/> at which the place may be sent to, as far as it depends on the place.</summary>
-    public DateTimeOffset NextFor(PlaceId place, DateTimeOffset now) => Next(_held.TryGetValue(place, out var held) ? Later(now, held) : now, now, place);
+    public DateTimeOffset NextFor(PlaceId place, DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            return NextForPlace(place, now);
+        }
+    }
+
+    /// <summary>Counts a message to the place and returns <paramref name="now"/>, or counts nothing and returns when to ask again. Several callers together never exceed a rule.</summary>
+    public DateTimeOffset Take(PlaceId place, DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            var next = Later(Next(Later(now, _allHeld), now, null), NextForPlace(place, now));
+            if (next == now)
+            {
+                Count(place, now);
+            }
+
+            return next;
+        }
+    }
+
+    /// <summary>The platform asked to wait.</summary>
+    public void Hold(PlaceId place, bool isForAll, DateTimeOffset until)
+    {
+        lock (_gate)
+        {
+            if (isForAll)
+            {
+                _allHeld = Later(_allHeld, until);
+                return;
+            }
+
+            _held[place] = until;
+        }
+    }
+
+    private DateTimeOffset NextForPlace(PlaceId place, DateTimeOffset now) => Next(_held.TryGetValue(place, out var held) ? Later(now, held) : now, now, place);
 
     /// <param name="place">Null for the rules that count over all places, else the ones that depend on the place.</param>
     private DateTimeOffset Next(DateTimeOffset next, DateTimeOffset now, PlaceId? place)
@@ -37,7 +82,7 @@ public sealed class SendPace(IReadOnlyList<PaceRule> rules)
         return next;
     }
 
-    public void Sent(PlaceId place, DateTimeOffset now)
+    private void Count(PlaceId place, DateTimeOffset now)
     {
         for (var index = 0; index < rules.Count; index++)
         {
@@ -58,18 +103,6 @@ public sealed class SendPace(IReadOnlyList<PaceRule> rules)
         }
 
         Trim(now);
-    }
-
-    /// <summary>The platform asked to wait.</summary>
-    public void Hold(PlaceId place, bool isForAll, DateTimeOffset until)
-    {
-        if (isForAll)
-        {
-            _allHeld = Later(_allHeld, until);
-            return;
-        }
-
-        _held[place] = until;
     }
 
     private static DateTimeOffset Later(DateTimeOffset left, DateTimeOffset right) => left > right ? left : right;

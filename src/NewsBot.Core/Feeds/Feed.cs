@@ -1,3 +1,5 @@
+using NewsBot.Core.Articles.Enrichment;
+
 namespace NewsBot.Core.Feeds;
 
 /// <summary>One feed of this instance: what it is and how its fetching stands. Saved by compare and set on <see cref="Version"/>.</summary>
@@ -26,6 +28,9 @@ public sealed record Feed
 
     /// <summary>True when the operator follows it for everybody.</summary>
     public bool InCatalogue { get; init; }
+
+    /// <summary>Whether the pages of its articles are read.</summary>
+    public FullTextMode FullText { get; init; } = FullTextMode.Automatic;
 
     public FeedHealth Health { get; init; } = new();
 

@@ -1,3 +1,5 @@
+using NewsBot.Core.Notices;
+
 namespace NewsBot.Core.Feeds;
 
 /// <summary>How fetching a feed goes. Survives restarts with the feed, so that a restart fetches nothing that is not due.</summary>
@@ -38,6 +40,9 @@ public sealed record FeedHealth
 
     /// <summary>A sentence for people; null after a success.</summary>
     public string? LastError { get; init; }
+
+    /// <summary>What those who follow it were told last; null when there is nothing to take back.</summary>
+    public FeedEvent? Noticed { get; init; }
 
     /// <summary>For the operator, who may know more of the network inside than <see cref="LastError"/> tells; null after a success and where there was an answer.</summary>
     public FetchFailure? LastFailure { get; init; }

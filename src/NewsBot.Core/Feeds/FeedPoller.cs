@@ -96,8 +96,10 @@ public sealed class FeedPoller : IDisposable
             return Task.FromResult(new RefreshReport(current, 0, 0) { Error = "The server asks us to wait." });
         }
 
-        var isFresh = current.Health.LastCheck is { } last && _time.GetUtcNow() - last < _options.MinimumInterval;
-        return isFresh ? Task.FromResult(new RefreshReport(current, 0, 0) { Error = current.Health.LastError }) : _board.Start(current, cancellationToken);
+        var notBefore = current.Health.LastCheck + _options.MinimumInterval;
+        return notBefore > _time.GetUtcNow()
+            ? Task.FromResult(new RefreshReport(current, 0, 0) { Error = current.Health.LastError, NotBefore = notBefore })
+            : _board.Start(current, cancellationToken);
     }
 
     public void Dispose() => _feeds.Unwatch(_board.Plan);

@@ -18,6 +18,8 @@ public sealed record FetchRequest(Uri Url)
 
     public FeedAccess Access { get; init; } = FeedAccess.Public;
 
+    public int MostRedirects { get; init; } = FeedLimits.Redirects;
+
     /// <summary>The host only: addresses may carry tokens.</summary>
     public override string ToString() => $"fetch from {Url.Host}";
 }
@@ -56,6 +58,9 @@ public abstract record FetchResult
 public sealed record FetchTrace(int? Status, long Bytes, Uri? FinalUrl, Uri? PermanentUrl)
 {
     public static readonly FetchTrace None = new(null, 0, null, null);
+
+    /// <summary>How many redirects led to the answer.</summary>
+    public int Redirects { get; init; }
 }
 
 /// <summary>The validators of a response byte for byte; null where the server sent none.</summary>

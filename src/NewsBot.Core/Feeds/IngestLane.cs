@@ -1,4 +1,5 @@
 using NewsBot.Core.Articles;
+using NewsBot.Core.Articles.Enrichment;
 using NewsBot.Core.Delivery;
 using NewsBot.Core.Search;
 using NewsBot.Core.Stories;
@@ -66,6 +67,7 @@ public sealed class IngestLane(
             Memory = match.Drafts.Count > 0 ? match.After(fresh.ToDictionary(article => article.Key, article => article.Id, StringComparer.Ordinal)) : null,
             NewArticles = fresh,
             ChangedArticles = changed,
+            Enrichments = EnrichmentPlan.Of(feed, [.. match.Drafts.Select(draft => string.Join('\n', draft.Paragraphs))], fresh.Concat(changed), store.Now),
             Deliveries = [.. Plan(feed, news), .. visiblyChanged.SelectMany(article => planner.PlanCorrections(article, outbox, store.Now))],
         };
         if (await store.CommitRefreshAsync(outcome, cancellationToken) is not { } commit)
@@ -125,19 +127,9 @@ public sealed class IngestLane(
 
         var byId = match.Edited.DistinctBy(draft => match.Known[draft.Key].Article).ToDictionary(draft => match.Known[draft.Key].Article);
         var stored = await store.GetArticlesAsync([.. byId.Keys], cancellationToken);
-        var edited = stored.Select(article => (Before: article, After: Edited(article, byId[article.Id], store.Now))).ToList();
+        var edited = stored.Select(article => (Before: article, After: EditedArticle.Of(article, byId[article.Id], store.Now))).ToList();
         return ([.. edited.Select(pair => pair.After)], [.. edited.Where(pair => pair.Before.Title != pair.After.Title || !pair.Before.Summary.SequenceEqual(pair.After.Summary)).Select(pair => pair.After)]);
     }
-
-    private static Article Edited(Article article, ArticleDraft draft, DateTimeOffset now) => article with
-    {
-        Title = draft.Title,
-        Paragraphs = draft.Paragraphs,
-        Summary = draft.Summary,
-        ContentHash = draft.ContentHash,
-        Image = draft.Image ?? article.Image,
-        Updated = now,
-    };
 
     /// <summary>What a feed held when it was read for the first time is old: it is stored and never sent.</summary>
     private List<PlannedDelivery> Plan(Feed feed, IReadOnlyList<StoryNews> news)

@@ -150,6 +150,6 @@ public sealed partial class NewsPipeline(
     [LoggerMessage(Level = LogLevel.Information, Message = "Feed {Feed} ({Title}): {New} new, {Changed} changed; next check {Next:u} ({Reason})")]
     private partial void LogRefresh(FeedId feed, string title, int @new, int changed, DateTimeOffset next, string reason);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Feed {Feed} ({Title}) failed: {Error} Next check {Next:u}")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Feed {Feed} ({Title}) failed: {Error} Next check {Next:u}")]
     private partial void LogFailure(FeedId feed, string title, string error, DateTimeOffset next);
 }

@@ -17,6 +17,9 @@ public sealed record ParsedItem
 
     public string? Author { get; init; }
 
+    /// <summary>Name of the publisher an aggregator took the item from (RSS and Atom source).</summary>
+    public string? Source { get; init; }
+
     /// <summary>RSS description, Atom summary, JSON summary.</summary>
     public FeedText? Summary { get; init; }
 

@@ -1,4 +1,5 @@
 using NewsBot.Core.Articles;
+using NewsBot.Core.Articles.Enrichment;
 using NewsBot.Core.Delivery;
 
 namespace NewsBot.Core.Feeds;
@@ -15,6 +16,9 @@ public sealed record RefreshOutcome
     public IReadOnlyList<Article> NewArticles { get; init; } = [];
 
     public IReadOnlyList<Article> ChangedArticles { get; init; } = [];
+
+    /// <summary>Pages to be read for these articles.</summary>
+    public IReadOnlyList<EnrichmentTask> Enrichments { get; init; } = [];
 
     public IReadOnlyList<PlannedDelivery> Deliveries { get; init; } = [];
 }

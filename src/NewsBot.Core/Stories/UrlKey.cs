@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace NewsBot.Core.Stories;
 
 /// <summary>The address of an article without what differs between links to one page: scheme, www, mobile and AMP forms, tracking parameters, fragment.</summary>
-internal static class UrlKey
+public static class UrlKey
 {
     private const int MostCharacters = 2_000;
 

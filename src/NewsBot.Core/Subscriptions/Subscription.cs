@@ -38,6 +38,9 @@ public sealed record Subscription
 
     public Style? Style { get; init; }
 
+    /// <summary>Beside the limit of its place; null sets none.</summary>
+    public SendLimit? Limit { get; init; }
+
     /// <summary>Articles up to this id are older than the subscription and are never sent for it.</summary>
     public required ArticleId Since { get; init; }
 

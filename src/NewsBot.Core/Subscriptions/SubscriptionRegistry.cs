@@ -81,6 +81,9 @@ public sealed class SubscriptionRegistry(FeedRegistry feeds)
 
     public IReadOnlyList<Place> PlacesWithDigests => [.. _places.Values.Where(place => place.Digests.Count > 0)];
 
+    /// <summary>Places that could not be reached any more by then.</summary>
+    public IReadOnlyList<Place> GoneSince(DateTimeOffset before) => [.. _places.Values.Where(place => place.Gone?.Since < before)];
+
     public IReadOnlyList<Place> PlacesOf(HomeId home) => [.. _places.Values.Where(place => place.Home == home)];
 
     public Home? Find(HomeId home) => _homes.GetValueOrDefault(home);

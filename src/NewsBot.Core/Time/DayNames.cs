@@ -27,8 +27,20 @@ public static class DayNames
         return first <= last ? Week[first..(last + 1)] : [.. Week[..(last + 1)], .. Week[first..]];
     }
 
-    /// <summary>"Mon, Tue"; empty for every day.</summary>
-    public static string Show(IReadOnlyList<DayOfWeek> days) => days.Count is 0 or 7 ? "" : string.Join(", ", days.Select(day => day.ToString()[..3]));
+    /// <summary>"Mon-Fri" or "Mon, Wed"; empty for every day.</summary>
+    public static string Show(IReadOnlyList<DayOfWeek> days)
+    {
+        var indexes = days.Select(day => Array.IndexOf(Week, day)).Distinct().Order().ToList();
+        if (indexes.Count is 0 or 7)
+        {
+            return "";
+        }
+
+        var isRun = indexes.Count > 2 && indexes[^1] - indexes[0] == indexes.Count - 1;
+        return isRun ? $"{Name(indexes[0])}-{Name(indexes[^1])}" : string.Join(", ", indexes.Select(Name));
+    }
+
+    private static string Name(int index) => Week[index].ToString()[..3];
 
     private static int? One(string word)
     {

@@ -31,7 +31,7 @@ internal static class CodeRules
             "tags" => SiteAddress.Candidates(repository + "/tags.atom"),
             "commits" or "tree" => SiteAddress.Candidates(branch is null ? repository + "/commits.atom" : $"{repository}/commits/{branch}.atom"),
             "discussions" => SiteAddress.Candidates(repository + "/discussions.atom"),
-            _ => SiteAddress.Candidates(repository + "/releases.atom", repository + "/commits.atom", repository + "/tags.atom"),
+            _ => SiteAddress.Candidates(repository + "/releases.atom", repository + "/commits.atom", repository + "/tags.atom") with { IsChoice = true },
         };
     }
 }

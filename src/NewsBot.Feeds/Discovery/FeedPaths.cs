@@ -3,8 +3,8 @@ namespace NewsBot.Feeds.Discovery;
 /// <summary>What addresses and media types of feeds look like.</summary>
 public static class FeedPaths
 {
-    /// <summary>Tried in the root of a site and in the folder of the page where the page names no feed; relative to either.</summary>
-    public static readonly IReadOnlyList<string> WellKnown = ["atom.xml", "feed.atom", "feed.xml", "feed/", "index.rss", "index.xml", "rss.xml", "rss/", "rss/feed.xml"];
+    /// <summary>Tried in the root of a site and in the folder of the page where the page names no feed; relative to either. The most usual first.</summary>
+    public static readonly IReadOnlyList<string> WellKnown = ["feed/", "feed.xml", "rss.xml", "atom.xml", "index.xml", "rss/", "feed.atom", "index.rss", "rss/feed.xml"];
 
     private static readonly string[] Types =
     [

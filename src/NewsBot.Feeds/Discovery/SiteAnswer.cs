@@ -8,7 +8,11 @@ public abstract record SiteAnswer
     }
 
     /// <summary>Addresses to try, the best first.</summary>
-    public sealed record Candidates(IReadOnlyList<string> Urls) : SiteAnswer;
+    public sealed record Candidates(IReadOnlyList<string> Urls) : SiteAnswer
+    {
+        /// <summary>True when each is a feed of its own to choose from; else the first that works stands for all.</summary>
+        public bool IsChoice { get; init; }
+    }
 
     /// <summary>The page must be read: its text between <paramref name="Marks"/> and the next quote completes <paramref name="Template"/> at "{0}".</summary>
     public sealed record InPage(string PageUrl, IReadOnlyList<string> Marks, string Template) : SiteAnswer;

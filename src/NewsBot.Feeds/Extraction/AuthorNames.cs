@@ -15,7 +15,7 @@ internal static partial class AuthorNames
         }
 
         line = Address().Replace(line, " ");
-        line = Opening().Replace(line, "");
+        line = Opening().Replace(Glued().Replace(line, ""), "");
         var names = new List<string>();
         foreach (var part in Separator().Split(line))
         {
@@ -38,6 +38,11 @@ internal static partial class AuthorNames
         name = name.Trim(' ', ',', '.', ':', '-', '–', '—', '|', '·', '•', '/', '"', '“', '”', '*', '(', ')', '[', ']', '@');
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (name.Length is < 2 or > 60 || words.Length > 6 || name.Any(char.IsDigit) || name.Contains("http", StringComparison.OrdinalIgnoreCase) || name.Contains('@', StringComparison.Ordinal) || name.Contains(".com", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        if (words.Length == 1 && name.Length == 2 && name.All(char.IsAsciiLetterUpper))
         {
             return null;
         }
@@ -66,6 +71,10 @@ internal static partial class AuthorNames
         return words.Length is >= 2 and <= 5 && char.IsUpper(words[0][0]) && char.IsUpper(words[^1][0]);
     }
 
+    /// <summary>"By" without the space behind it, which scripts and styles lose, and marks in front.</summary>
+    [GeneratedRegex(@"^\s*(?:[●•■▪◆]\s*|(?:[Bb]y\s*)+(?=\p{Lu})|View ORCID Profile)+", RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
+    private static partial Regex Glued();
+
     [GeneratedRegex(@"^(?:by|von|par|por|da|di|av|af|door|text:|author:|autor:|автор:|oleh|yazan:)\s+\p{Lu}\p{L}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Byline();
 
@@ -78,12 +87,12 @@ internal static partial class AuthorNames
     [GeneratedRegex(@"\s*(?:,|;|\||•|·|&|＆|、|，|/|／|\n|\s[-–—]\s|\s(?:and|und|et|(?-i:y|e)|och|og|en|ja|oraz|и|та|και|dan|ve|with|mit|avec|con)\s)\s*", RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Separator();
 
-    [GeneratedRegex(@"\s*(?:\((?:.*)$|\b(?:published|updated|posted|follow|on|in|for|at|is a|has been|is the|aktualisiert|im gespräch|am \p{Lu}|veröffentlicht|mis à jour|publié|le(?= \d)|am(?= \d)|vom(?= \d)|el(?= \d))\b.*$|\sread\b.*$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
+    [GeneratedRegex(@"\s*(?:\((?:.*)$|\b(?:published|updated|posted|follow|on|in|for|at|is a|has been|is the|aktualisiert|im gespräch|am \p{Lu}|am (?:mon|diens|donners|frei|sams|sonn)tag|am mittwoch|veröffentlicht|mis à jour|publié|le(?= \d)|am(?= \d)|vom(?= \d)|el(?= \d))\b.*$|\sread\b.*$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Tail();
 
     [GeneratedRegex(@"(?:^|\s)(?:reporter|editor|editors|correspondent|staff|writer|writers|columnist|contributor|contributors|producer|redakteur(?:in)?|journalist(?:in|e)?|journaliste|periodista|redactora?|korrespondent(?:in)?|chefredakteur(?:in)?|corrispondente|giornalista|volontär(?:in)?|ressortleiter(?:in)?|photographer|fotograf(?:in)?|director|professor|chief|editorial board|head of|ceo|analyst|lecturer|fellow|bureau|senior|associate|deputy|freelance|desk)(?:\s|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Role();
 
-    [GeneratedRegex(@"^(?:admin|hinterlasse einen kommentar|schreibe einen kommentar|leave a comment|reply|administrator|author|autor|authors|about|more|by|follow|contact|webmaster|user|anonymous|unknown|null|undefined|none|home|share|twitter|facebook|email|e-mail|instagram|linkedin|view|views|comments?|min(?:ute)?s?(?: read)?|last updated|published|updated|inc|ltd|llc|jr|sr|phd|ph\.d|md|news|guest|guest author|profile|bio|show more|see more|view all|posts?|see all|read more|all posts|view profile|visit website|archive|click here|print|subscribe|sign up)\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
+    [GeneratedRegex(@"^(?:admin|hinterlasse einen kommentar|schreibe einen kommentar|leave a comment|reply|administrator|wordpressadmin|no author|see full bio|full bio|sponsored content|gesponserte inhalte|image|images|author|autor|authors|about|more|by|follow|contact|webmaster|user|anonymous|unknown|null|undefined|none|home|share|twitter|facebook|email|e-mail|instagram|linkedin|view|views|comments?|min(?:ute)?s?(?: read)?|last updated|published|updated|inc|ltd|llc|jr|sr|phd|ph\.d|md|news|guest|guest author|profile|bio|show more|see more|view all|posts?|see all|read more|all posts|view profile|visit website|archive|click here|print|subscribe|sign up)\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Nobody();
 }

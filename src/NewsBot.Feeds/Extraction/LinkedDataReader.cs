@@ -10,6 +10,19 @@ internal static partial class LinkedDataReader
 
     public static LinkedArticle Read(IReadOnlyList<string> scripts, Uri? url)
     {
+        try
+        {
+            return ReadGraph(scripts, url);
+        }
+        catch (InvalidOperationException)
+        {
+            // System.Text.Json answers half of a surrogate pair so, and only when the text is asked for.
+            return Salvage(scripts);
+        }
+    }
+
+    private static LinkedArticle ReadGraph(IReadOnlyList<string> scripts, Uri? url)
+    {
         var graph = new LinkedGraph();
         var broken = new List<string>();
         foreach (var script in scripts)
@@ -54,7 +67,7 @@ internal static partial class LinkedDataReader
 
     private static JsonElement Root(string json)
     {
-        using var document = JsonDocument.Parse(json, Options);
+        using var document = JsonDocument.Parse(Parsing.JsonMending.WithWholeCharacters(json), Options);
         return document.RootElement.Clone();
     }
 
@@ -92,7 +105,7 @@ internal static partial class LinkedDataReader
     };
 
     /// <summary>A date and a headline can be told even from JSON that cannot be parsed.</summary>
-    private static LinkedArticle Salvage(List<string> broken)
+    private static LinkedArticle Salvage(IReadOnlyList<string> broken)
     {
         foreach (var script in broken.Select(text => text.Length > 50_000 ? text[..50_000] : text).Where(text => text.Contains("Article", StringComparison.Ordinal) || text.Contains("BlogPosting", StringComparison.Ordinal)))
         {

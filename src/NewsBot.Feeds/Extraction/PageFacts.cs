@@ -131,7 +131,8 @@ internal sealed class PageFacts
 
     private void AddMeta(IElement element)
     {
-        var content = element.GetAttribute("content");
+        // Pages saved by some tools have "value" here.
+        var content = element.GetAttribute("content") ?? element.GetAttribute("value");
         if (string.IsNullOrWhiteSpace(content) || _meta.Count > Most)
         {
             return;

@@ -55,7 +55,7 @@ internal static partial class TitleVote
             return named.Find(name => ArticleCleaner.Normalize(name) == key && name.Length > heading.Length) ?? heading;
         }
 
-        return named.Find(name => ArticleCleaner.Normalize(name) is var end && end.Length * 2 > key.Length && key.EndsWith(end, StringComparison.Ordinal)) ?? heading;
+        return named.Find(name => ArticleCleaner.Normalize(name) is var end && end.Length * 3 > key.Length && TextMeasure.Words(name) > 2 && key.EndsWith(end, StringComparison.Ordinal)) ?? heading;
     }
 
     /// <summary>True for a heading that the page's titles contain whole.</summary>
@@ -107,6 +107,14 @@ internal static partial class TitleVote
         }
 
         var key = site is null ? "" : ArticleCleaner.Normalize(site);
+        for (var at = 1; key.Length > 2 && at < parts.Length; at++)
+        {
+            if (ArticleCleaner.Normalize(parts[at]) is { Length: > 2 } part && (part == key || key.StartsWith(part, StringComparison.Ordinal)))
+            {
+                return title[..title.IndexOf(parts[at], parts[0].Length, StringComparison.Ordinal)].TrimEnd(' ', '-', '|', '–', '—', '·', '»', '«', ':', '•');
+            }
+        }
+
         var last = ArticleCleaner.Normalize(parts[^1]);
         if (key.Length > 2 && (last == key || key.Contains(last, StringComparison.Ordinal) || last.Contains(key, StringComparison.Ordinal)))
         {

@@ -32,7 +32,7 @@ public sealed class HtmlReader : IHtmlReader
 
     private static List<HtmlBlock> Paragraphs(string text) =>
     [
-        .. text.Split('\n').Select(Fold).Where(line => line.Length > 0).Select(line => new HtmlBlock(HtmlBlockKind.Paragraph, RichText.Plain(line), 0)),
+        .. PlainParagraphs.Split(text).Select(line => new HtmlBlock(HtmlBlockKind.Paragraph, RichText.Plain(line), 0)),
     ];
 
     private static string Fold(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

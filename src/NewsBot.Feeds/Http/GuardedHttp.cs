@@ -47,7 +47,7 @@ public sealed class GuardedHttp : IDisposable
     public Task<GuardedResult> GetAsync(Uri url, IReadOnlyList<KeyValuePair<string, string>> headers, CancellationToken cancellationToken) =>
         GetAsync(new GuardedRequest(url) { Headers = headers }, cancellationToken);
 
-    /// <summary>Follows up to <see cref="FeedLimits.Redirects"/> redirects.</summary>
+    /// <summary>Follows up to <see cref="GuardedRequest.MostRedirects"/> redirects.</summary>
     public async Task<GuardedResult> GetAsync(GuardedRequest request, CancellationToken cancellationToken)
     {
         try
@@ -71,7 +71,7 @@ public sealed class GuardedHttp : IDisposable
     {
         var chain = new RedirectChain(request.Url);
         var left = _options.FetchTimeout;
-        for (var hop = 0; hop <= FeedLimits.Redirects; hop++)
+        for (var hop = 0; hop <= request.MostRedirects; hop++)
         {
             if (_rule.Check(chain.Current) is UrlVerdict.Refused(var reason))
             {
@@ -84,7 +84,7 @@ public sealed class GuardedHttp : IDisposable
             using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
             if (await HopAsync(request, chain, both.Token) is { } result)
             {
-                return result;
+                return result is GuardedResult.Answered(var response) ? new GuardedResult.Answered(response with { Redirects = hop }) : result;
             }
 
             left -= _time.GetElapsedTime(started);

@@ -15,6 +15,8 @@ public sealed record GuardedRequest(Uri Url)
     /// <summary>Where the validators came from; null stands for <see cref="Url"/>.</summary>
     public Uri? ValidatorsUrl { get; init; }
 
+    public int MostRedirects { get; init; } = FeedLimits.Redirects;
+
     /// <summary>Credentials and headers go to the host of <see cref="Url"/> alone.</summary>
     public FeedAccess Access { get; init; } = FeedAccess.Public;
 

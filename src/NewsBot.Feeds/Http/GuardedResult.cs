@@ -31,6 +31,9 @@ public sealed record GuardedResponse(int Status, ReadOnlyMemory<byte> Body, Uri 
         }
     }
 
+    /// <summary>How many redirects led here.</summary>
+    public int Redirects { get; init; }
+
     /// <summary>A header byte for byte (Latin-1), or null.</summary>
     public string? Header(string name) => _headers.GetValueOrDefault(name);
 }

@@ -15,10 +15,11 @@ public sealed class HttpFeedFetcher(GuardedHttp http, TimeProvider time) : IFeed
             Validators = new(request.ETag, request.LastModified),
             ValidatorsUrl = request.ValidatorsUrl,
             Access = request.Access,
+            MostRedirects = request.MostRedirects,
         };
         return await http.GetAsync(guarded, cancellationToken) switch
         {
-            GuardedResult.Answered(var response) => Read(response) with { Trace = new(response.Status, response.WireBytes, response.FinalUrl, response.PermanentUrl) },
+            GuardedResult.Answered(var response) => Read(response) with { Trace = new(response.Status, response.WireBytes, response.FinalUrl, response.PermanentUrl) { Redirects = response.Redirects } },
             GuardedResult.Failed(var failure, var detail) => new FetchResult.Failed(failure, null, detail),
             var other => throw new InvalidOperationException($"Unknown result {other.GetType().Name}."),
         };

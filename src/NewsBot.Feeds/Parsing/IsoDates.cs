@@ -68,7 +68,7 @@ internal static partial class IsoDates
         }
 
         date.Offset = offset;
-        return date.ToUtc()?.AddDays(Or(match, "ordinal", 1) - 1);
+        return date.ToUtc() is { } start && Or(match, "ordinal", 1) - 1 is var days && days <= (DateTimeOffset.MaxValue - start).TotalDays ? start.AddDays(days) : null;
     }
 
     private static int Or(Match match, string group, int missing) => match.Groups[group] is { Success: true } found ? Number(found.ValueSpan) : missing;

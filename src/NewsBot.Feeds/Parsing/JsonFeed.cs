@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using NewsBot.Core.Feeds;
 
@@ -6,8 +7,11 @@ namespace NewsBot.Feeds.Parsing;
 /// <summary>Reads JSON Feed 1.0 and 1.1 (jsonfeed.org). Any object with items and a title or version counts.</summary>
 internal static class JsonFeed
 {
-    /// <summary>Null when the text is no JSON Feed.</summary>
-    public static ParsedFeed? Read(string text, Uri? baseUrl, int mostItems)
+    /// <summary>Null when the text is no JSON Feed. Of a damaged one the complete items stay.</summary>
+    public static ParsedFeed? Read(string text, Uri? baseUrl, int mostItems) =>
+        ReadWhole(text, baseUrl, mostItems) ?? (JsonMending.Mend(text) is { } mended && ReadWhole(mended, baseUrl, mostItems) is { } feed ? feed with { Repaired = true } : null);
+
+    private static ParsedFeed? ReadWhole(string text, Uri? baseUrl, int mostItems)
     {
         try
         {
@@ -16,7 +20,7 @@ internal static class JsonFeed
             var isFeed = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("items", out var items) && items.ValueKind == JsonValueKind.Array && (Text(root, "title") ?? Text(root, "version")) is not null;
             return isFeed ? Map(root, baseUrl, mostItems) : null;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return null;
         }
@@ -53,7 +57,25 @@ internal static class JsonFeed
             Categories = item.TryGetProperty("tags", out var tags) && tags.ValueKind == JsonValueKind.Array
                 ? [.. tags.EnumerateArray().Where(tag => tag.ValueKind == JsonValueKind.String).Select(tag => tag.GetString()!)]
                 : [],
+            Enclosures = Attachments(item, baseUrl),
         };
+    }
+
+    private static List<Enclosure> Attachments(JsonElement item, Uri? baseUrl)
+    {
+        var enclosures = new List<Enclosure>();
+        if (item.TryGetProperty("attachments", out var attachments) && attachments.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var attachment in attachments.EnumerateArray())
+            {
+                if (attachment.ValueKind == JsonValueKind.Object && Address(Text(attachment, "url"), baseUrl) is { } url)
+                {
+                    enclosures.Add(new Enclosure(url, Text(attachment, "mime_type"), long.TryParse(Text(attachment, "size_in_bytes"), NumberStyles.None, CultureInfo.InvariantCulture, out var length) ? length : null));
+                }
+            }
+        }
+
+        return enclosures;
     }
 
     private static string? Author(JsonElement node)

@@ -20,6 +20,7 @@ internal static class XmlItem
             Published = XmlDates.Published(item),
             Updated = XmlDates.Updated(item),
             Author = XmlAuthors.Of(item),
+            Source = SourceOf(item),
             Summary = SummaryOf(item, group ?? media, address),
             Content = ContentOf(item, address),
             Language = item.Child("language", Dc, Rss)?.Value ?? item.Attribute("xml:lang"),
@@ -35,6 +36,14 @@ internal static class XmlItem
         var id = (item.Child("guid", Rss, Atom) ?? item.Child("id", Atom, Rss))?.Value.WithoutZeroWidth();
         id = string.IsNullOrEmpty(id) ? item.Attribute("rdf:about") ?? item.Child("identifier", Dc)?.Value : id;
         return string.IsNullOrEmpty(id) ? null : id[0] == '/' && address is not null ? FeedAddresses.Join(address, id) : id;
+    }
+
+    /// <summary>RSS names the publisher in the element, Atom in the title of the feed it copies.</summary>
+    private static string? SourceOf(XmlNode item)
+    {
+        var source = item.Child("source", Rss, Atom, Dc);
+        var name = source is { HasElements: true } ? source.Child("title", Rss, Atom)?.Value : source?.Value;
+        return string.IsNullOrWhiteSpace(name) || name.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? null : name;
     }
 
     private static FeedText? SummaryOf(XmlNode item, XmlNode? media, Uri? address) =>
@@ -96,6 +105,14 @@ internal static class XmlItem
             if (child.Name is "category" or "subject" && child.Vocabulary is Rss or Atom or Dc or Itunes or Media)
             {
                 AddCategory(names, child);
+            }
+            else if (child.Is("tags", Rss))
+            {
+                names.AddRange(child.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+            }
+            else if (child.Name is "group" or "content" && child.Vocabulary is Media && child.Child("category", Media) is { } category)
+            {
+                AddCategory(names, category);
             }
         }
 

@@ -53,7 +53,7 @@ internal static class XmlLinks
         }
 
         return item.Child("id", Atom, Rss)?.Value is { } id && IsWeb(id) ? id
-            : item.Attribute("href") ?? item.Attribute("rdf:about") ?? item.Child("enclosure", Rss)?.Attribute("url") ?? item.Child("player", Media)?.Attribute("url");
+            : item.Child("content", Atom)?.Attribute("src") ?? item.Attribute("href") ?? item.Attribute("rdf:about") ?? item.Child("enclosure", Rss)?.Attribute("url") ?? item.Child("player", Media)?.Attribute("url");
     }
 
     private static bool IsWeb(string text) => FeedAddresses.IsWeb(FeedAddresses.SchemeOf(text));

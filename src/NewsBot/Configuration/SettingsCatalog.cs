@@ -2,7 +2,9 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using NewsBot.Ai;
+using NewsBot.Core.Articles.Enrichment;
 using NewsBot.Core.Feeds;
+using NewsBot.Core.Storage;
 using NewsBot.Feeds.Http;
 
 namespace NewsBot.Configuration;
@@ -14,7 +16,9 @@ internal static class SettingsCatalog
     [
         (FeedsOptions.Section, typeof(FeedsOptions)),
         (HttpOptions.Section, typeof(HttpOptions)),
+        (EnrichmentOptions.Section, typeof(EnrichmentOptions)),
         (AiOptions.Section, typeof(AiOptions)),
+        (RetentionOptions.Section, typeof(RetentionOptions)),
     ];
 
     /// <summary>In the order of the option types.</summary>

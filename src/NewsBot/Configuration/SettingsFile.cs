@@ -26,6 +26,10 @@ internal static class SettingsFile
         return text.Append("}\n").ToString();
     }
 
+    /// <summary>The same as rows of a table for people.</summary>
+    public static string Table(IReadOnlyList<Setting> settings) =>
+        "| setting | default | what it does |\n|---|---|---|\n" + string.Concat(settings.Select(setting => $"| `{setting.Path}` | `{Json(setting)}` | {setting.Description} |\n"));
+
     private static string Json(Setting setting) => setting.Default switch
     {
         IList<string> list => "[" + string.Join(", ", list.Select(Quote)) + "]",

@@ -1,6 +1,9 @@
 using Microsoft.Extensions.Logging;
+using NewsBot.Core.Articles.Enrichment;
 using NewsBot.Core.Delivery;
 using NewsBot.Core.Feeds;
+using NewsBot.Core.Notices;
+using NewsBot.Core.Storage;
 
 namespace NewsBot.Hosting;
 
@@ -28,7 +31,7 @@ internal sealed partial class BotWork : IAsyncDisposable
     }
 
     public static BotWork Start(Bot bot, CancellationToken cancellationToken) =>
-        new(bot, cancellationToken, ("feeds", bot.Get<FeedPoller>().RunAsync), ("delivery", bot.Get<DeliveryLane>().RunAsync), ("digests", bot.Get<DigestScheduler>().RunAsync));
+        new(bot, cancellationToken, ("feeds", bot.Get<FeedPoller>().RunAsync), ("delivery", bot.Get<DeliveryLane>().RunAsync), ("digests", bot.Get<DigestScheduler>().RunAsync), ("full text", bot.Get<ArticleEnricher>().RunAsync), ("notices", bot.Get<FeedNotices>().RunAsync), ("retention", bot.Get<Retention>().RunAsync), ("backups", new DailyBackup(bot).RunAsync));
 
     /// <summary>Only reads feeds, for a single command on an empty store.</summary>
     public static BotWork StartReading(Bot bot, CancellationToken cancellationToken) => new(bot, cancellationToken, ("feeds", bot.Get<FeedPoller>().RunAsync));
@@ -50,6 +53,7 @@ internal sealed partial class BotWork : IAsyncDisposable
             try
             {
                 await loop(cancellationToken);
+                return;
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {

@@ -3,13 +3,17 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NewsBot.Ai;
 using NewsBot.Core.Articles;
+using NewsBot.Core.Articles.Enrichment;
 using NewsBot.Core.Commands;
 using NewsBot.Core.Delivery;
 using NewsBot.Core.Feeds;
+using NewsBot.Core.Notices;
 using NewsBot.Core.Storage;
 using NewsBot.Core.Stories;
 using NewsBot.Core.Subscriptions;
 using NewsBot.Core.Text;
+using NewsBot.Feeds.Discovery;
+using NewsBot.Feeds.Extraction;
 using NewsBot.Feeds.Html;
 using NewsBot.Feeds.Http;
 using NewsBot.Feeds.Parsing;
@@ -30,10 +34,16 @@ internal static class Composition
         services.AddLogging(builder => builder.AddSerilog(LogTargets.For(dataFolder, console.Screen), dispose: true));
         services.AddOptions<FeedsOptions>().Bind(configuration.GetSection(FeedsOptions.Section));
         services.AddOptions<HttpOptions>().Bind(configuration.GetSection(HttpOptions.Section));
+        services.AddOptions<EnrichmentOptions>().Bind(configuration.GetSection(EnrichmentOptions.Section));
         services.AddOptions<AiOptions>().Bind(configuration.GetSection(AiOptions.Section));
+        services.AddOptions<RetentionOptions>().Bind(configuration.GetSection(RetentionOptions.Section));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => new Random());
-        services.AddSingleton<INewsStore>(provider => new LiteNewsStore(database, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(database).AddSingleton<LiteNewsStore>();
+        services.AddSingleton<INewsStore>(provider => provider.GetRequiredService<LiteNewsStore>());
+        services.AddSingleton<IRetentionStore>(provider => provider.GetRequiredService<LiteNewsStore>());
+        services.AddSingleton<IArticleAddresses>(provider => provider.GetRequiredService<LiteNewsStore>());
+        services.AddSingleton<IEnrichmentStore>(provider => provider.GetRequiredService<LiteNewsStore>());
         services.AddSingleton<IRefreshStore>(provider => provider.GetRequiredService<INewsStore>());
         services.AddFeeds().AddNews().AddCommands().AddAi().AddSearch(Path.Combine(dataFolder, "index"));
         services.AddSingleton<TerminalMessenger>().AddSingleton<IMessenger>(provider => provider.GetRequiredService<TerminalMessenger>());
@@ -43,7 +53,12 @@ internal static class Composition
     private static IServiceCollection AddFeeds(this IServiceCollection services) => services
         .AddSingleton(provider => new GuardedHttp(provider.GetRequiredService<IOptions<HttpOptions>>().Value, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IOptions<FeedsOptions>>().Value.HostPace))
         .AddSingleton<FeedAccessRegistry>()
-        .AddSingleton<IFeedFetcher, HttpFeedFetcher>()
+        .AddSingleton<HttpFeedFetcher>()
+        .AddSingleton(provider => new SearchedAnswers(provider.GetRequiredService<HttpFeedFetcher>(), provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton<IFeedFetcher>(provider => provider.GetRequiredService<SearchedAnswers>())
+        .AddSingleton<IFeedFinder, FeedFinder>()
+        .AddSingleton<IPageFetcher, HttpPageFetcher>()
+        .AddSingleton<IArticleExtractor, ArticleExtractor>()
         .AddSingleton<IFeedParser, FeedParser>()
         .AddSingleton<IHtmlReader, HtmlReader>();
 
@@ -52,6 +67,8 @@ internal static class Composition
         .AddSingleton<FeedPoller>()
         .AddSingleton<NewsPipeline>()
         .AddSingleton<ArticleIntake>()
+        .AddSingleton<NamedPages>()
+        .AddSingleton<ArticleEnricher>()
         .AddSingleton<IngestLane>()
         .AddSingleton<IngestWarmUp>()
         .AddSingleton<StorySources>()
@@ -61,11 +78,13 @@ internal static class Composition
         .AddSingleton<DeliveryPlanner>()
         .AddSingleton<DeliveryLimits>()
         .AddSingleton<DigestScheduler>()
+        .AddSingleton<FeedNotices>()
         .AddSingleton<PostBuilder>()
         .AddSingleton<StoryGrouper>()
         .AddSingleton<SubscriptionRegistry>()
         .AddSingleton<SubscriptionAdmission>()
         .AddSingleton<SubscriptionMatcher>()
         .AddSingleton<Outbox>()
+        .AddSingleton<Retention>()
         .AddSingleton<DeliveryLane>();
 }

@@ -44,6 +44,7 @@ internal static class TerminalRenderer
         Post.Alert { IsChange: true } alert => Change(alert, view),
         Post.Alert alert => Alert(alert, view),
         Post.RollUp(_, var articles, var total, _) => Collected(view.Texts.NewArticles(total), [.. articles.Select(article => new ListLine(article, 1))], total, view),
+        Post.Notice(var text) => [.. Lines(text, TextStyle.Warning), StyledBlock.Gap],
         Post.Digest(_, var lines, var total, _) => Collected(view.Texts.DigestTitle, lines, total, view),
         _ => throw new InvalidOperationException($"Unknown post {post.GetType().Name}."),
     };
@@ -92,7 +93,11 @@ internal static class TerminalRenderer
 
     private static IEnumerable<StyledBlock> List(Reply.ArticleList list, TerminalView view)
     {
-        yield return StyledBlock.Of(list.View.Title, TextStyle.Title);
+        if (list.View.Title.Length > 0)
+        {
+            yield return StyledBlock.Of(list.View.Title, TextStyle.Title);
+        }
+
         var number = list.First;
         foreach (var line in list.Lines)
         {

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using NewsBot.Core.Articles;
-using NewsBot.Core.Text;
+using NewsBot.Core.Articles.Enrichment;
 
 namespace NewsBot.Verbs;
 
@@ -20,7 +20,7 @@ internal static class ArticleFiles
             : [path];
 
     /// <summary>One reading an article; a file that cannot be read gives one reading that says why.</summary>
-    public static async IAsyncEnumerable<FileReading> ReadAsync(string path, IHtmlReader html, DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<FileReading> ReadAsync(string path, IArticleExtractor extractor, DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var isLines = Path.GetExtension(path).Equals(".jsonl", StringComparison.OrdinalIgnoreCase);
         if (await ProblemAsync(path, isLines ? MostLineFileBytes : MostBytes) is { } problem)
@@ -41,7 +41,7 @@ internal static class ArticleFiles
         }
         else
         {
-            foreach (var reading in ReadWhole(path, await File.ReadAllBytesAsync(path, cancellationToken), html, now))
+            foreach (var reading in ReadWhole(path, await File.ReadAllBytesAsync(path, cancellationToken), extractor, now, cancellationToken))
             {
                 yield return reading;
             }
@@ -66,7 +66,7 @@ internal static class ArticleFiles
         }
     }
 
-    private static IReadOnlyList<FileReading> ReadWhole(string path, byte[] bytes, IHtmlReader html, DateTimeOffset now)
+    private static IReadOnlyList<FileReading> ReadWhole(string path, byte[] bytes, IArticleExtractor extractor, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (bytes.Length == 0)
         {
@@ -82,10 +82,18 @@ internal static class ArticleFiles
         return Path.GetExtension(path).ToLowerInvariant() switch
         {
             ".json" => ReadJson(text, path, now),
-            ".html" or ".htm" => [ReadText(string.Join('\n', html.ReadBlocks(text, null).Where(block => block.LinkShare < 0.8).Select(block => block.Text.Text)), path, now)],
+            ".html" or ".htm" => [ReadPage(bytes, path, extractor, now, cancellationToken)],
             _ => [ReadText(text, path, now)],
         };
     }
+
+    private static FileReading ReadPage(byte[] bytes, string path, IArticleExtractor extractor, DateTimeOffset now, CancellationToken cancellationToken) =>
+        extractor.Extract(new WebPage(bytes, null, null), cancellationToken) switch
+        {
+            PageReading.Read(var page) when page.Draft(null, now) is { } draft => new FileReading(path, draft, null),
+            PageReading.NotAnArticle(_, var reason, _) => FileReading.Failed(path, $"{reason} Give the saved page of one article."),
+            _ => FileReading.Failed(path, "the file holds no article. Give the saved page of one article."),
+        };
 
     private static FileReading ReadText(string text, string path, DateTimeOffset now) =>
         ArticleIntake.ReadClean(StoredArticleReader.Read(text, path), "Imported", now) is { } draft

@@ -38,7 +38,7 @@ internal sealed class CommandLine(VerbConsole console, Bot? attached)
         var run = new Command("run", "Start everything that is configured; the default.");
         run.SetAction((result, token) => ExclusiveAsync(result, RunVerb.RunAsync, token));
         root.Subcommands.Add(run);
-        foreach (var (command, act) in (ReadOnlySpan<(Command, Func<VerbContext, CancellationToken, Task<int>>)>)[ChatVerb.Create(), FetchVerb.Create(), ImportVerb.Create(), ExportVerb.Create(), ReportsVerb.Create()])
+        foreach (var (command, act) in (ReadOnlySpan<(Command, Func<VerbContext, CancellationToken, Task<int>>)>)[ChatVerb.Create(), FetchVerb.Create(), ImportVerb.Create(), ExportVerb.Create(), ReportsVerb.Create(), BackupVerb.Create(), VerifyVerb.Create()])
         {
             command.SetAction((result, token) => WithBotAsync(result, args, act, token));
             root.Subcommands.Add(command);
@@ -46,7 +46,7 @@ internal sealed class CommandLine(VerbConsole console, Bot? attached)
 
         // Verbs for developers: what each stage makes of a file. They never open the data folder.
         Command[] stages = [ParseVerb.Create(), ExtractVerb.Create(), SummarizeVerb.Create(), StoriesVerb.Create()];
-        foreach (var command in (Command[])[HealthCheckVerb.Create(console, result => result.GetValue(_data)!), VersionVerb.Create(console), .. stages])
+        foreach (var command in (Command[])[HealthCheckVerb.Create(console, result => result.GetValue(_data)!), VersionVerb.Create(console), RestoreVerb.Create(console, DataFolder), .. stages])
         {
             root.Subcommands.Add(command);
         }

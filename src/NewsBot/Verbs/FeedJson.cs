@@ -12,13 +12,14 @@ internal static class FeedJson
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    public static ReadOnlyMemory<byte> Error(string file, string reason) => Object(json =>
+    public static ReadOnlyMemory<byte> Error(string file, string reason) => Object(new ArrayBufferWriter<byte>(), json =>
     {
         json.WriteString("file", file);
         json.WriteString("error", reason);
     });
 
-    public static ReadOnlyMemory<byte> Write(string file, ParsedFeed feed) => Object(json =>
+    /// <param name="buffer">Emptied and filled; the answer is a part of it.</param>
+    public static ReadOnlyMemory<byte> Write(string file, ParsedFeed feed, ArrayBufferWriter<byte> buffer) => Object(buffer, json =>
     {
         json.WriteString("file", file);
         json.WriteString("format", NameOf(feed.Format));
@@ -38,7 +39,7 @@ internal static class FeedJson
         json.WriteEndArray();
     });
 
-    public static ReadOnlyMemory<byte> Write(string file, IReadOnlyList<FeedLink> links) => Object(json =>
+    public static ReadOnlyMemory<byte> Write(string file, IReadOnlyList<FeedLink> links) => Object(new ArrayBufferWriter<byte>(), json =>
     {
         json.WriteString("file", file);
         json.WriteStartArray("feeds");
@@ -54,9 +55,9 @@ internal static class FeedJson
         json.WriteEndArray();
     });
 
-    private static ReadOnlyMemory<byte> Object(Action<Utf8JsonWriter> write)
+    private static ReadOnlyMemory<byte> Object(ArrayBufferWriter<byte> buffer, Action<Utf8JsonWriter> write)
     {
-        var buffer = new ArrayBufferWriter<byte>(16 * 1024);
+        buffer.ResetWrittenCount();
         var json = new Utf8JsonWriter(buffer, Options);
         json.WriteStartObject();
         write(json);

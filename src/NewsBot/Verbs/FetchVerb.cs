@@ -6,6 +6,7 @@ namespace NewsBot.Verbs;
 /// <summary>Refreshes feeds now and says what came.</summary>
 internal static class FetchVerb
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly Argument<string[]> Urls = new("URL") { Arity = ArgumentArity.ZeroOrMore, Description = "Feeds to refresh, due or not; without any all that are due." };
 
     public static (Command Command, Func<VerbContext, CancellationToken, Task<int>> Act) Create() => (new Command("fetch", "Refresh the feeds that are due, or those named, and exit.") { Urls }, RunAsync);
@@ -13,10 +14,9 @@ internal static class FetchVerb
     private static async Task<int> RunAsync(VerbContext context, CancellationToken cancellationToken)
     {
         var named = context.Arguments.GetValue(Urls) ?? [];
-        var poller = context.Get<FeedPoller>();
         if (named.Length == 0)
         {
-            return await ReportAsync(context, await poller.RefreshDueAsync(null, cancellationToken), unknown: 0);
+            return await ReportAsync(context, await context.Get<FeedPoller>().RefreshDueAsync(null, cancellationToken), unknown: 0);
         }
 
         var reports = new List<RefreshReport>();
@@ -31,7 +31,13 @@ internal static class FetchVerb
                 continue;
             }
 
-            var report = await poller.RefreshNowAsync(feed, cancellationToken);
+            var report = await RefreshAsync(context, feed, cancellationToken);
+            if (report.NotBefore is { } notBefore)
+            {
+                await context.Console.Out.WriteLineAsync($"{url} was read a moment ago and is not read again before {notBefore:HH:mm:ss} UTC (Feeds:MinimumInterval).");
+                continue;
+            }
+
             reports.Add(report);
             if (report.Error is { } problem)
             {
@@ -42,10 +48,24 @@ internal static class FetchVerb
         return await ReportAsync(context, reports, unknown);
     }
 
+    /// <summary>Refreshes now; where the feed was read less than the minimum interval ago and that ends soon, then.</summary>
+    private static async Task<RefreshReport> RefreshAsync(VerbContext context, Feed feed, CancellationToken cancellationToken)
+    {
+        var (poller, time) = (context.Get<FeedPoller>(), context.Get<TimeProvider>());
+        var report = await poller.RefreshNowAsync(feed, cancellationToken);
+        if (report.NotBefore - time.GetUtcNow() is not { } wait || wait > Patience)
+        {
+            return report;
+        }
+
+        await Task.Delay(wait + TimeSpan.FromMilliseconds(1), time, cancellationToken);
+        return await poller.RefreshNowAsync(feed, cancellationToken);
+    }
+
     private static async Task<int> ReportAsync(VerbContext context, IReadOnlyList<RefreshReport> reports, int unknown)
     {
         var failed = reports.Count(report => report.Error is not null);
-        await context.Console.Out.WriteLineAsync($"{reports.Count} feeds read, {reports.Sum(report => report.New)} new articles, {failed} feeds failed.");
+        await context.Console.Out.WriteLineAsync($"Feeds read: {reports.Count}, failed: {failed}. New articles: {reports.Sum(report => report.New)}.");
         return unknown > 0 || (failed > 0 && failed == reports.Count) ? 1 : 0;
     }
 }

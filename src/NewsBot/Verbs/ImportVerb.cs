@@ -2,7 +2,6 @@ using System.CommandLine;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Feeds;
 using NewsBot.Core.Storage;
-using NewsBot.Core.Text;
 using NewsBot.Terminal;
 
 namespace NewsBot.Verbs;
@@ -28,7 +27,7 @@ internal static class ImportVerb
                 continue;
             }
 
-            await foreach (var reading in ArticleFiles.ReadAsync(path, context.Get<IHtmlReader>(), context.Get<INewsStore>().Now, cancellationToken))
+            await foreach (var reading in ArticleFiles.ReadAsync(path, context.Get<IArticleExtractor>(), context.Get<INewsStore>().Now, cancellationToken))
             {
                 if (reading.Draft is not { } draft)
                 {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.CommandLine;
 using System.Text;
 using NewsBot.Core.Feeds;
@@ -27,7 +28,8 @@ internal static class ParseVerb
     {
         if (batch is not null)
         {
-            return await Batch.RunAsync(batch, AnswerLineAsync, cancellationToken);
+            var buffer = new ArrayBufferWriter<byte>(64 * 1024);
+            return await Batch.RunAsync(batch, (line, token) => AnswerLineAsync(line, buffer, token), cancellationToken);
         }
 
         if (file is null)
@@ -47,7 +49,7 @@ internal static class ParseVerb
             return 1;
         }
 
-        await Console.Out.WriteLineAsync(Encoding.UTF8.GetString(Answer(file, new FeedDocument(bytes, null, null)).Span));
+        await Console.Out.WriteLineAsync(Encoding.UTF8.GetString(Answer(file, new FeedDocument(bytes, null, null), new ArrayBufferWriter<byte>()).Span));
         return 0;
     }
 
@@ -64,14 +66,14 @@ internal static class ParseVerb
         return bytes.ToArray();
     }
 
-    private static async Task<ReadOnlyMemory<byte>> AnswerLineAsync(string line, CancellationToken cancellationToken)
+    private static async Task<ReadOnlyMemory<byte>> AnswerLineAsync(string line, ArrayBufferWriter<byte> buffer, CancellationToken cancellationToken)
     {
         var fields = line.Split('\t');
         var baseUrl = AddressOf(fields);
         var contentType = fields.Length > 2 && fields[2].Length > 0 ? fields[2] : null;
         try
         {
-            return Answer(fields[0], new FeedDocument(await File.ReadAllBytesAsync(fields[0], cancellationToken), baseUrl, contentType));
+            return Answer(fields[0], new FeedDocument(await File.ReadAllBytesAsync(fields[0], cancellationToken), baseUrl, contentType), buffer);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -96,9 +98,9 @@ internal static class ParseVerb
     private static Uri? AddressOf(string[] fields) =>
         fields.Length > 1 && Uri.TryCreate(fields[1], UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : null;
 
-    private static ReadOnlyMemory<byte> Answer(string file, FeedDocument document) => Parser.Parse(document) switch
+    private static ReadOnlyMemory<byte> Answer(string file, FeedDocument document, ArrayBufferWriter<byte> buffer) => Parser.Parse(document) switch
     {
-        FeedParseResult.Parsed(var feed) => FeedJson.Write(file, feed),
+        FeedParseResult.Parsed(var feed) => FeedJson.Write(file, feed, buffer),
         FeedParseResult.NotAFeed(_, var reason) => FeedJson.Error(file, reason),
         var other => throw new InvalidOperationException($"Unknown result {other.GetType().Name}."),
     };

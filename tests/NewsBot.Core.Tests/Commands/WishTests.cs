@@ -62,4 +62,24 @@ public sealed class WishTests
     }
 
     private static FollowWish.Words Words(string text, params IReadOnlyCollection<string> folders) => Assert.IsType<FollowWish.Words>(FollowWish.Parse(text, folders));
+
+    [Theory]
+    [InlineData("@tamsin@posts.example", "https://posts.example/@tamsin")]
+    [InlineData("r/larkfield", "https://www.reddit.com/r/larkfield")]
+    [InlineData("/r/larkfield", "https://www.reddit.com/r/larkfield")]
+    [InlineData("youtu.be/abcdefghijk", "https://youtu.be/abcdefghijk")]
+    [InlineData("feed://larkfield.example/rss", "https://larkfield.example/rss")]
+    public void Handles_and_short_links_are_addresses(string typed, string address)
+    {
+        var wish = Assert.IsType<FollowWish.Addresses>(FollowWish.Parse(typed + " otters", []));
+
+        Assert.Equal([address], wish.Urls);
+        Assert.Equal("otters", wish.Filter);
+    }
+
+    [Theory]
+    [InlineData("@larkfield")]
+    [InlineData("and/or r/larkfield")]
+    [InlineData("r/x")]
+    public void Other_words_are_no_addresses(string typed) => Assert.IsType<FollowWish.Words>(FollowWish.Parse(typed, []));
 }

@@ -48,7 +48,7 @@ public sealed class DeliveryChooserTests
     [Fact]
     public void A_paused_subscription_does_not_hold_the_others()
     {
-        var choice = DeliveryChooser.Choose(new PlaceDeliveries(Home, Place, [Row(1, subscription: 1), Row(2, subscription: 2)], row => row.Subscription.Value == 1 ? new Pause(Now, null) : null, null), Now);
+        var choice = DeliveryChooser.Choose(new PlaceDeliveries(Home, Place, [Row(1, subscription: 1), Row(2, subscription: 2)], row => row.Subscription.Value == 1 ? new Pause(Now, null) : null, _ => null), Now);
 
         Assert.Equal(2, Assert.Single(Assert.IsType<DeliveryChoice.Alert>(choice).Rows).Id.Value);
     }
@@ -77,14 +77,14 @@ public sealed class DeliveryChooserTests
         OutboxRow[] rows = [Row(1) with { Digest = 1, Due = slot }, Row(2) with { Digest = 1, Due = slot }, Row(3) with { Digest = 2, Due = slot }];
 
         Assert.Equal(slot, Assert.IsType<DeliveryChoice.Wait>(Choose(Place, rows)).Until);
-        var due = DeliveryChooser.Choose(new PlaceDeliveries(Home, Place, rows, _ => null, null), slot);
+        var due = DeliveryChooser.Choose(new PlaceDeliveries(Home, Place, rows, _ => null, _ => null), slot);
         Assert.Equal([1L, 2L], Assert.IsType<DeliveryChoice.Digest>(due).Rows.Select(row => row.Id.Value));
     }
 
     [Fact]
     public void A_reached_limit_holds_until_its_period_ends()
     {
-        var choice = DeliveryChooser.Choose(new PlaceDeliveries(Home, Place, [Row(1)], _ => null, Now.AddHours(5)), Now);
+        var choice = DeliveryChooser.Choose(new PlaceDeliveries(Home, Place, [Row(1)], _ => null, _ => Now.AddHours(5)), Now);
 
         Assert.Equal(Now.AddHours(5), Assert.IsType<DeliveryChoice.Wait>(choice).Until);
     }
@@ -97,7 +97,39 @@ public sealed class DeliveryChooserTests
         Assert.Null(Assert.IsType<DeliveryChoice.Wait>(choice).Until);
     }
 
-    private static DeliveryChoice Choose(Place place, params IReadOnlyList<OutboxRow> rows) => DeliveryChooser.Choose(new PlaceDeliveries(Home, place, rows, _ => null, null), Now);
+    [Fact]
+    public void A_message_of_unknown_outcome_goes_first_and_as_it_was()
+    {
+        var begun = new DeliveryId(1);
+        OutboxRow[] rows = [Row(1) with { State = DeliveryState.Sending, Message = begun }, Row(2) with { State = DeliveryState.Sending, Message = begun }, .. Enumerable.Range(3, 20).Select(id => Row(id)), Row(30) with { Kind = DeliveryKind.Edit, Target = begun }];
+
+        Assert.Equal([1L, 2L], Assert.IsType<DeliveryChoice.Alert>(Choose(Place, rows)).Rows.Select(row => row.Id.Value));
+    }
+
+    [Fact]
+    public void A_limit_holds_no_digest()
+    {
+        OutboxRow[] rows = [Row(1), Row(2) with { Digest = 1, Due = Now.AddHours(1) }];
+        var state = new PlaceDeliveries(Home, Place, rows, _ => null, _ => Now.AddHours(5));
+
+        Assert.Equal(Now.AddHours(1), Assert.IsType<DeliveryChoice.Wait>(DeliveryChooser.Choose(state, Now)).Until);
+        Assert.Equal(2, Assert.Single(Assert.IsType<DeliveryChoice.Digest>(DeliveryChooser.Choose(state, Now.AddHours(1))).Rows).Id.Value);
+    }
+
+    [Fact]
+    public void An_alert_goes_before_a_digest() =>
+        Assert.IsType<DeliveryChoice.Alert>(Choose(Place, Row(1) with { Digest = 1 }, Row(2)));
+
+    [Fact]
+    public void A_limit_of_one_subscription_holds_no_other()
+    {
+        OutboxRow[] rows = [Row(1, subscription: 1), Row(2, subscription: 2)];
+        var choice = DeliveryChooser.Choose(new PlaceDeliveries(Home, Place, rows, _ => null, row => row.Subscription.Value == 1 ? Now.AddHours(1) : null), Now);
+
+        Assert.Equal(2, Assert.Single(Assert.IsType<DeliveryChoice.Alert>(choice).Rows).Id.Value);
+    }
+
+    private static DeliveryChoice Choose(Place place, params IReadOnlyList<OutboxRow> rows) => DeliveryChooser.Choose(new PlaceDeliveries(Home, place, rows, _ => null, _ => null), Now);
 
     private static OutboxRow Row(long id, long subscription = 1) => new()
     {

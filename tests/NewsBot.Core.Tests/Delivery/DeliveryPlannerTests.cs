@@ -74,7 +74,7 @@ public sealed class DeliveryPlannerTests
     public void A_correction_edits_the_message_once_and_after_a_while()
     {
         Tell(1, feed: 1);
-        using var outbox = new Outbox();
+        var outbox = new Outbox();
 
         var planned = Assert.Single(_planner.PlanCorrections(Some.Article(id: 1), outbox, Now));
         outbox.Enqueue([planned.RowOf(new DeliveryId(2), Now)]);

@@ -25,7 +25,7 @@ public sealed class QuietHoursTests
     [Theory]
     [InlineData("22:00-07:00 sat, sun silent except 3 sources, words storm, flood", "22:00-07:00 Sat, Sun silent except 3 sources, words storm, flood")]
     [InlineData("10pm-7am", "22:00-07:00")]
-    [InlineData("22h – 7h30 weekdays", "22:00-07:30 Mon, Tue, Wed, Thu, Fri")]
+    [InlineData("22h – 7h30 weekdays", "22:00-07:30 Mon-Fri")]
     public void What_is_typed_is_understood_and_shown_as_it_may_be_typed_again(string wish, string shown)
     {
         var quiet = QuietWish.TryParse(wish);

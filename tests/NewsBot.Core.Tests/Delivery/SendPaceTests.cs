@@ -16,12 +16,11 @@ public sealed class SendPaceTests
         for (var message = 0; message < 1_000; message++)
         {
             var place = places[message % places.Length];
-            while (new[] { pace.NextForAll(now), pace.NextFor(place, now) }.Max() is var next && next > now)
+            while (pace.Take(place, now) is var next && next > now)
             {
                 now = next;
             }
 
-            pace.Sent(place, now);
             sent.Add((now, place));
         }
 
@@ -29,6 +28,17 @@ public sealed class SendPaceTests
         Assert.All(sent.GroupBy(one => one.Place), group => Assert.True(Most(group.Select(one => one.At), TimeSpan.FromSeconds(1)) <= 1));
         Assert.All(sent.GroupBy(one => one.Place).Where(group => group.Key.Value.Contains('-', StringComparison.Ordinal)), group => Assert.True(Most(group.Select(one => one.At), TimeSpan.FromMinutes(1)) <= 20));
         Assert.InRange((sent[^1].At - sent[0].At).TotalSeconds, 33, 45);
+    }
+
+    [Fact]
+    public void Several_senders_together_take_no_more_than_the_rule_allows()
+    {
+        var pace = new SendPace([new PaceRule(30, TimeSpan.FromSeconds(1), IsPerPlace: false)]);
+        var taken = 0;
+
+        Parallel.For(0, 1_000, number => Interlocked.Add(ref taken, pace.Take(new PlaceId($"test:{number}"), Some.Morning) == Some.Morning ? 1 : 0));
+
+        Assert.Equal(30, taken);
     }
 
     [Fact]

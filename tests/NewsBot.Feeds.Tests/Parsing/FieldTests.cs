@@ -19,6 +19,7 @@ public sealed class FieldTests
     [InlineData("<link rel='related' href='/r'/>", "https://gazette.example/r")]
     [InlineData("<id>https://gazette.example/i</id>", "https://gazette.example/i")]
     [InlineData("<id>urn:x:1</id><link rel='replies' href='/c'/>", null)]
+    [InlineData("<id>urn:x:1</id><content src='/file.html' type='text/html'/>", "https://gazette.example/file.html")]
     public void An_atom_entry_has_one_address(string inner, string? link) => Assert.Equal(link, Reading.Entry(inner).Link);
 
     [Fact]
@@ -115,4 +116,15 @@ public sealed class FieldTests
         Assert.Equal([0, 3], feed.Pace.SkipHours);
         Assert.Equal([DayOfWeek.Sunday], feed.Pace.SkipDays);
     }
+
+    [Theory]
+    [InlineData("<source url='https://harbour.example/feed'>Harbour Post</source>", "Harbour Post")]
+    [InlineData("<source><id>x</id><title>Harbour Post</title></source>", "Harbour Post")]
+    [InlineData("<source url='https://harbour.example/feed'/>", null)]
+    public void An_item_names_the_publisher_it_was_taken_from(string inner, string? source) => Assert.Equal(source, Reading.Item(inner).Source);
+
+    [Theory]
+    [InlineData("<tags>ports, ships</tags>", "ports|ships")]
+    [InlineData("<media:group xmlns:media='http://search.yahoo.com/mrss/'><media:category>ports</media:category></media:group>", "ports")]
+    public void Categories_are_found_where_tools_hide_them(string inner, string categories) => Assert.Equal(categories, string.Join('|', Reading.Item(inner).Categories));
 }

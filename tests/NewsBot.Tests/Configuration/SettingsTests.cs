@@ -40,4 +40,25 @@ public sealed class SettingsTests
 
         Assert.Equal(expected, File.ReadAllText(path));
     }
+
+    [Fact]
+    public void The_readme_explains_every_setting()
+    {
+        const string begin = "<!-- settings: kept complete by a test -->\n";
+        const string end = "<!-- end of settings -->";
+        var path = Path.Combine(Root(), "README.md");
+        var text = File.ReadAllText(path);
+        var (from, to) = (text.IndexOf(begin, StringComparison.Ordinal) + begin.Length, text.IndexOf(end, StringComparison.Ordinal));
+        var expected = SettingsFile.Table(SettingsCatalog.All);
+        if (Environment.GetEnvironmentVariable("TEST_NEWSBOT_REWRITE") is { Length: > 0 })
+        {
+            File.WriteAllText(path, text[..from] + expected + text[to..]);
+            return;
+        }
+
+        Assert.Equal(expected, text[from..to]);
+    }
+
+    /// <summary>The folder that holds the solution.</summary>
+    private static string Root([System.Runtime.CompilerServices.CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
 }

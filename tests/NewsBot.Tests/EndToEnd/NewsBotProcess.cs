@@ -46,6 +46,7 @@ internal sealed class NewsBotProcess : IAsyncDisposable
 
         start.Environment["NEWSBOT_FEEDS__CATALOGUE"] = "";
         start.Environment["NEWSBOT_FEEDS__SAMPLES"] = "";
+        start.Environment["NEWSBOT_FULLTEXT__ENABLED"] = "false";
         foreach (var (name, value) in settings)
         {
             start.Environment["NEWSBOT_" + name] = value;

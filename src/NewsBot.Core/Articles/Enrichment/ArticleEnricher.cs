@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using NewsBot.Core.Feeds;
+using NewsBot.Core.Search;
 
 namespace NewsBot.Core.Articles.Enrichment;
 
@@ -10,6 +12,8 @@ public sealed partial class ArticleEnricher(
     IEnrichmentStore store,
     IPageFetcher fetcher,
     IArticleExtractor extractor,
+    IArticleIndex index,
+    FeedRegistry feeds,
     TimeProvider time,
     IOptions<EnrichmentOptions> options,
     ILogger<ArticleEnricher> logger)
@@ -17,19 +21,40 @@ public sealed partial class ArticleEnricher(
     public const int MostTasks = 20_000;
 
     private const int Claimed = 50;
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
 
     private readonly HostPacer _pacer = new(time, options.Value.HostPause);
 
-    /// <summary>Writes tasks for those of a feed's new articles whose page is to be read.</summary>
-    public Task PlanAsync(FullTextMode mode, IReadOnlyList<Article> feedArticles, IReadOnlyList<Article> fresh, CancellationToken cancellationToken)
+    /// <summary>Reads pages as they become due, until cancelled; looks again after each refresh of a feed.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var texts = feedArticles.Select(article => article.Body).ToList();
-        var tasks = fresh
-            .Where(article => TeaserSigns.WantsPage(mode, texts, article.Body))
-            .Select(article => Uri.TryCreate(article.Url, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? new EnrichmentTask { Article = article.Id, Url = url, Due = store.Now } : null)
-            .OfType<EnrichmentTask>()
-            .ToList();
-        return tasks.Count == 0 ? Task.CompletedTask : store.AddEnrichmentsAsync(tasks, MostTasks, cancellationToken);
+        if (!options.Value.Enabled)
+        {
+            return;
+        }
+
+        using var refreshed = new SemaphoreSlim(0, 1);
+        void Wake(Feed feed)
+        {
+            if (refreshed.CurrentCount == 0)
+            {
+                refreshed.Release();
+            }
+        }
+
+        feeds.Watch(Wake);
+        try
+        {
+            while (true)
+            {
+                await EnrichDueAsync(cancellationToken);
+                await SleepAsync(refreshed, cancellationToken);
+            }
+        }
+        finally
+        {
+            feeds.Unwatch(Wake);
+        }
     }
 
     /// <summary>Does what is due; the number of articles that became better.</summary>
@@ -48,6 +73,16 @@ public sealed partial class ArticleEnricher(
                 }
             });
         return better;
+    }
+
+    private async Task SleepAsync(SemaphoreSlim refreshed, CancellationToken cancellationToken)
+    {
+        var wait = await store.NextEnrichmentAsync(cancellationToken) is { } next && next - store.Now < LongestSleep ? next - store.Now : LongestSleep;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var woken = refreshed.WaitAsync(stop.Token);
+        await Task.WhenAny(woken, Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, time, stop.Token));
+        await stop.CancelAsync();
+        cancellationToken.ThrowIfCancellationRequested();
     }
 
     /// <summary>One page whose reading fails must not hold up the others.</summary>
@@ -78,8 +113,14 @@ public sealed partial class ArticleEnricher(
         {
             case PageFetch.Fetched(var page):
                 var enriched = extractor.Extract(page, cancellationToken) is PageReading.Read(var found) ? EnrichedText.Better(article, found) : null;
-                await store.FinishEnrichmentAsync(task, enriched, article.ContentHash, cancellationToken);
-                return enriched is not null;
+                if (!await store.FinishEnrichmentAsync(task, enriched, article.ContentHash, cancellationToken))
+                {
+                    return false;
+                }
+
+                index.Changed([article.Id]);
+                index.Wake();
+                return true;
             case PageFetch.TryLater(var after):
                 await PutOffAsync(task, after, cancellationToken);
                 return false;

@@ -16,7 +16,7 @@ public static class EnrichedText
     {
         var hints = new CleanHints { Title = article.Title, Language = page.Language ?? article.Language };
         var paragraphs = ArticleCleaner.Clean(page.Paragraphs, hints).Paragraphs;
-        if (!IsBetter(article.Paragraphs, paragraphs))
+        if (!IsBetter(article.Teaser ?? article.Paragraphs, paragraphs))
         {
             return null;
         }
@@ -25,6 +25,7 @@ public static class EnrichedText
         return article with
         {
             Paragraphs = paragraphs,
+            Teaser = article.Teaser ?? article.Paragraphs,
             Summary = ExtractiveSummarizer.Summarize(new SummaryRequest { Title = article.Title, Paragraphs = paragraphs, Language = language }),
             Language = language,
             Author = article.Author ?? (page.Authors.Count > 0 ? string.Join(", ", page.Authors) : null),

@@ -8,6 +8,9 @@ public sealed class EnrichmentOptions
 {
     public const string Section = "FullText";
 
+    [Description("Whether the pages of articles are read when their feed gives only the begin of them.")]
+    public bool Enabled { get; set; } = true;
+
     [Description("Pages read at the same time.")]
     [Range(1, 16)]
     public int Parallel { get; set; } = 2;

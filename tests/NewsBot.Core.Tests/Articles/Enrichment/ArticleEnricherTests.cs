@@ -5,6 +5,7 @@ using NewsBot.Core.Articles;
 using NewsBot.Core.Articles.Enrichment;
 using NewsBot.Core.Feeds;
 using NewsBot.Core.Stories;
+using NewsBot.Testing;
 
 namespace NewsBot.Core.Tests.Articles.Enrichment;
 
@@ -28,13 +29,13 @@ public sealed class ArticleEnricherTests
     public ArticleEnricherTests()
     {
         _store = new MemoryEnrichmentStore(_time);
-        _enricher = new ArticleEnricher(_store, _web, _extractor, _time, Options.Create(new EnrichmentOptions { Parallel = 1, HostPause = TimeSpan.Zero }), NullLogger<ArticleEnricher>.Instance);
+        _enricher = new ArticleEnricher(_store, _web, _extractor, new NoIndex(), new FeedRegistry(), _time, Options.Create(new EnrichmentOptions { Parallel = 1, HostPause = TimeSpan.Zero }), NullLogger<ArticleEnricher>.Instance);
     }
 
     [Fact]
     public async Task A_teaser_gets_the_text_of_its_page()
     {
-        var article = await PlanAsync("The northern bridge of Sarn opens again after two years.");
+        var article = Plan("The northern bridge of Sarn opens again after two years.");
 
         var better = await _enricher.EnrichDueAsync(TestContext.Current.CancellationToken);
 
@@ -52,7 +53,7 @@ public sealed class ArticleEnricherTests
     [InlineData(PageRefusal.ScriptShell)]
     public async Task A_page_that_is_no_article_leaves_the_text_of_the_feed(PageRefusal refusal)
     {
-        var article = await PlanAsync("The northern bridge of Sarn opens again after two years.");
+        var article = Plan("The northern bridge of Sarn opens again after two years.");
         _extractor.Answer = new PageReading.NotAnArticle(refusal, "No article.", null);
 
         await _enricher.EnrichDueAsync(TestContext.Current.CancellationToken);
@@ -64,7 +65,7 @@ public sealed class ArticleEnricherTests
     [Fact]
     public async Task A_page_about_something_else_leaves_the_text_of_the_feed()
     {
-        var article = await PlanAsync("Voters in Brannoch chose a younger parliament, with farmers losing nine seats to teachers and nurses.");
+        var article = Plan("Voters in Brannoch chose a younger parliament, with farmers losing nine seats to teachers and nurses.");
 
         await _enricher.EnrichDueAsync(TestContext.Current.CancellationToken);
 
@@ -74,7 +75,7 @@ public sealed class ArticleEnricherTests
     [Fact]
     public async Task A_busy_server_is_asked_again_later_and_not_for_ever()
     {
-        await PlanAsync("The northern bridge of Sarn opens again after two years.");
+        Plan("The northern bridge of Sarn opens again after two years.");
         _web.Answer = new PageFetch.TryLater(TimeSpan.FromMinutes(10));
 
         await _enricher.EnrichDueAsync(TestContext.Current.CancellationToken);
@@ -96,7 +97,7 @@ public sealed class ArticleEnricherTests
     [Fact]
     public async Task An_article_that_changed_while_its_page_was_read_stays()
     {
-        var article = await PlanAsync("The northern bridge of Sarn opens again after two years.");
+        var article = Plan("The northern bridge of Sarn opens again after two years.");
         var changed = article with { Title = "Bridge opens on Friday", ContentHash = "changed" };
         _web.OnRequest = () => _store.Articles[article.Id] = changed;
 
@@ -108,7 +109,7 @@ public sealed class ArticleEnricherTests
     [Fact]
     public async Task A_claimed_task_is_not_read_twice_until_its_lease_ends()
     {
-        await PlanAsync("The northern bridge of Sarn opens again after two years.");
+        Plan("The northern bridge of Sarn opens again after two years.");
 
         var first = await _store.ClaimEnrichmentsAsync(10, Start + TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
         await _enricher.EnrichDueAsync(TestContext.Current.CancellationToken);
@@ -124,14 +125,14 @@ public sealed class ArticleEnricherTests
     public async Task Pages_of_one_host_are_read_with_a_pause_between_them()
     {
         var token = TestContext.Current.CancellationToken;
-        var enricher = new ArticleEnricher(_store, _web, _extractor, _time, Options.Create(new EnrichmentOptions { Parallel = 4, HostPause = TimeSpan.FromSeconds(5) }), NullLogger<ArticleEnricher>.Instance);
+        var enricher = new ArticleEnricher(_store, _web, _extractor, new NoIndex(), new FeedRegistry(), _time, Options.Create(new EnrichmentOptions { Parallel = 4, HostPause = TimeSpan.FromSeconds(5) }), NullLogger<ArticleEnricher>.Instance);
         var articles = new[] { Teaser(1, "First short item."), Teaser(2, "Second short item.") };
         foreach (var article in articles)
         {
             _store.Articles[article.Id] = article;
         }
 
-        await enricher.PlanAsync(FullTextMode.On, articles, articles, token);
+        _store.Add(Planned(FullTextMode.On, articles));
         var work = enricher.EnrichDueAsync(token);
         await _web.Asked.WaitAsync(token);
         Assert.False(work.IsCompleted);
@@ -148,26 +149,28 @@ public sealed class ArticleEnricherTests
     }
 
     [Fact]
-    public async Task A_feed_with_full_texts_is_left_alone_unless_it_is_switched_on()
+    public void A_feed_with_full_texts_is_left_alone_unless_it_is_switched_on()
     {
-        var token = TestContext.Current.CancellationToken;
         var full = Teaser(1, string.Concat(Enumerable.Repeat("A long and whole article about the bridge of Sarn. ", 60)));
 
-        await _enricher.PlanAsync(FullTextMode.Automatic, [full], [full], token);
-        await _enricher.PlanAsync(FullTextMode.Off, [full], [full], token);
+        _store.Add(Planned(FullTextMode.Automatic, [full]));
+        _store.Add(Planned(FullTextMode.Off, [full]));
         Assert.Empty(_store.Tasks);
 
-        await _enricher.PlanAsync(FullTextMode.On, [full], [full], token);
+        _store.Add(Planned(FullTextMode.On, [full]));
         Assert.Single(_store.Tasks);
     }
 
-    private async Task<Article> PlanAsync(string text)
+    private Article Plan(string text)
     {
         var article = Teaser(1, text);
         _store.Articles[article.Id] = article;
-        await _enricher.PlanAsync(FullTextMode.Automatic, [article], [article], TestContext.Current.CancellationToken);
+        _store.Add(Planned(FullTextMode.Automatic, [article]));
         return article;
     }
+
+    private static IReadOnlyList<EnrichmentTask> Planned(FullTextMode mode, IReadOnlyList<Article> articles) =>
+        EnrichmentPlan.Of(Some.Feed() with { FullText = mode }, [.. articles.Select(article => article.Body)], articles, Start);
 
     private static Article Teaser(long id, string text) => new()
     {

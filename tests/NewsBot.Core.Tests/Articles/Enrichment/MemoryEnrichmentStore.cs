@@ -15,17 +15,23 @@ internal sealed class MemoryEnrichmentStore(TimeProvider time) : IEnrichmentStor
 
     public IReadOnlyCollection<EnrichmentTask> Tasks => _tasks.Values;
 
-    public Task AddEnrichmentsAsync(IReadOnlyList<EnrichmentTask> tasks, int limit, CancellationToken cancellationToken)
+    public void Add(IReadOnlyList<EnrichmentTask> tasks)
     {
         lock (_lock)
         {
-            foreach (var task in tasks.Where(_ => _tasks.Count < limit))
+            foreach (var task in tasks)
             {
                 _tasks.TryAdd(task.Article, task);
             }
         }
+    }
 
-        return Task.CompletedTask;
+    public Task<DateTimeOffset?> NextEnrichmentAsync(CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult(_tasks.Values.Min(task => (DateTimeOffset?)task.Due));
+        }
     }
 
     public Task<IReadOnlyList<EnrichmentTask>> ClaimEnrichmentsAsync(int limit, DateTimeOffset until, CancellationToken cancellationToken)
@@ -42,18 +48,19 @@ internal sealed class MemoryEnrichmentStore(TimeProvider time) : IEnrichmentStor
         }
     }
 
-    public Task FinishEnrichmentAsync(EnrichmentTask task, Article? enriched, string? readHash, CancellationToken cancellationToken)
+    public Task<bool> FinishEnrichmentAsync(EnrichmentTask task, Article? enriched, string? readHash, CancellationToken cancellationToken)
     {
         lock (_lock)
         {
             _tasks.Remove(task.Article);
-            if (enriched is not null && Articles[task.Article].ContentHash == readHash)
+            if (enriched is null || Articles[task.Article].ContentHash != readHash)
             {
-                Articles[task.Article] = enriched;
+                return Task.FromResult(false);
             }
-        }
 
-        return Task.CompletedTask;
+            Articles[task.Article] = enriched;
+            return Task.FromResult(true);
+        }
     }
 
     public Task PutOffEnrichmentAsync(EnrichmentTask task, CancellationToken cancellationToken)

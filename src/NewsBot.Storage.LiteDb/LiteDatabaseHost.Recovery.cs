@@ -1,0 +1,105 @@
+using LiteDB;
+using Microsoft.Extensions.Logging;
+
+namespace NewsBot.Storage.LiteDb;
+
+/// <content>What happens after a disk error, between two versions of the schema, and when a copy is asked for.</content>
+public sealed partial class LiteDatabaseHost
+{
+    private bool _isClosed;
+
+    /// <summary>Writes a copy of everything that is acknowledged to a new file, while reads and later writes wait or go on.</summary>
+    /// <param name="file">Absolute; it must not exist.</param>
+    public async Task BackupAsync(string file, CancellationToken cancellationToken)
+    {
+        var queued = new Alone(() =>
+        {
+            // An open reader may keep the log from being moved; then it is copied beside the data, which is as good.
+            Checkpoint();
+            BackupFile.Write(file, _options);
+        });
+        await _queue.Writer.WriteAsync(queued, cancellationToken);
+        await queued.Completion;
+    }
+
+    private static void RunAlone(Operation operation)
+    {
+        try
+        {
+            operation.Run(null!);
+            operation.Acknowledge();
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            operation.Fail(e);
+        }
+    }
+
+    /// <summary>After a disk error the engine is closed or unsure: it is opened anew before the next write, so that writing goes on when the disk does.</summary>
+    private void Rollback(Exception cause)
+    {
+        try
+        {
+            _database.Rollback();
+            _isClosed |= cause is IOException or ObjectDisposedException or LiteException { ErrorCode: LiteException.INVALID_DATAFILE_STATE };
+        }
+        catch (Exception e) when (e is LiteException or IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            LogRollback(e);
+            _isClosed = true;
+        }
+    }
+
+    private void OpenAgainIfClosed()
+    {
+        if (!_isClosed)
+        {
+            return;
+        }
+
+        try
+        {
+            _database.Dispose();
+        }
+        catch (Exception e) when (e is LiteException or IOException or ObjectDisposedException)
+        {
+            LogRollback(e);
+        }
+
+        _log.Dispose();
+        (_database, _log) = OpenEngine(_options);
+        _isClosed = false;
+    }
+
+    /// <summary>The version of the file, after it was brought to this build's where it was older. Each step is one transaction with its number, so that a kill leaves a whole step or none.</summary>
+    private int EnsureSchema()
+    {
+        var meta = _database.GetCollection("meta");
+        if (meta.FindById("schema") is not { } stored)
+        {
+            meta.Insert(new BsonDocument { ["_id"] = "schema", ["version"] = _options.SchemaVersion });
+            return _options.SchemaVersion;
+        }
+
+        var version = stored["version"].AsInt32;
+        if (version < _options.SchemaVersion)
+        {
+            _database.Checkpoint();
+            BackupFile.WriteBeforeMigration(version, _options);
+        }
+
+        for (; version < _options.SchemaVersion; version++)
+        {
+            _database.BeginTrans();
+            _options.Migrations[version - 1](_database);
+            meta.Update(new BsonDocument { ["_id"] = "schema", ["version"] = version + 1 });
+            _database.Commit();
+        }
+
+        _database.Checkpoint();
+        return version;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The database could not roll back and is opened anew")]
+    private partial void LogRollback(Exception e);
+}

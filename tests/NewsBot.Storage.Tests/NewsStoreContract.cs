@@ -1,0 +1,189 @@
+using NewsBot.Core.Articles;
+using NewsBot.Core.Commands;
+using NewsBot.Core.Delivery;
+using NewsBot.Core.Feeds;
+using NewsBot.Core.Storage;
+using NewsBot.Core.Stories;
+using NewsBot.Core.Subscriptions;
+using NewsBot.Testing;
+
+namespace NewsBot.Storage.Tests;
+
+/// <summary>What every store promises.</summary>
+public abstract class NewsStoreContract
+{
+    private static readonly HomeId Home = new("test:home");
+    private static readonly PersonId Anna = new("test:anna");
+
+    protected abstract INewsStore Store { get; }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_refresh_is_committed_once_for_the_version_that_was_read()
+    {
+        var feed = await FeedAsync();
+        var outcome = new RefreshOutcome { Feed = feed, NewArticles = [Some.Article(id: 7)], Deliveries = [Planned("test:a", 7)] };
+
+        var commit = await Store.CommitRefreshAsync(outcome, Token);
+
+        Assert.Equal(feed.Version + 1, commit!.Feed.Version);
+        Assert.Null(await Store.CommitRefreshAsync(outcome, Token));
+        Assert.Single(await Store.OpenDeliveriesAsync(Token));
+        Assert.Equal((7, 1L), ((await Store.LastArticleIdAsync(Token)).Value, await Store.CountArticlesAsync(Token)));
+    }
+
+    [Fact]
+    public async Task A_feed_is_added_once_and_found_by_each_of_its_addresses()
+    {
+        var feed = await FeedAsync();
+        var moved = await Store.SaveFeedAsync(feed with { Url = "https://evening.example/feed" }, Token);
+
+        Assert.Equal(feed.Id, (await FeedAsync()).Id);
+        Assert.Equal(feed.Id, (await Store.AddFeedAsync(new NewFeed(FeedKind.Web, "https://evening.example/feed", "x"), Token)).Id);
+        Assert.Null(await Store.SaveFeedAsync(feed, Token));
+        Assert.Equal((moved!.Url, moved.Version), (await Store.FindFeedAsync(feed.Id, Token)) is { } stored ? (stored.Url, stored.Version) : default);
+    }
+
+    [Fact]
+    public async Task Articles_are_read_by_id_newest_first_and_oldest_first()
+    {
+        await Store.CommitRefreshAsync(new RefreshOutcome { Feed = await FeedAsync(), NewArticles = [.. Enumerable.Range(1, 5).Select(id => Some.Article(id: id) with { Story = new StoryId(id % 2) })] }, Token);
+
+        Assert.Equal([4L, 2L], (await Store.GetArticlesAsync([new(4), new(9), new(2)], Token)).Select(article => article.Id.Value));
+        Assert.Equal([3L, 2L], (await Store.NewestArticlesAsync(new ArticleId(4), 2, Token)).Select(article => article.Id.Value));
+        Assert.Equal([3L, 4L], (await Store.ArticlesAfterAsync(new ArticleId(2), 2, Token)).Select(article => article.Id.Value));
+        Assert.Equal([1L, 3L, 5L], (await Store.StoryArticlesAsync(new StoryId(1), Token)).Select(article => article.Value));
+    }
+
+    [Fact]
+    public async Task Article_ids_grow()
+    {
+        var first = await Store.NextArticleIdAsync(Token);
+
+        Assert.True((await Store.NextArticleIdAsync(Token)).Value > first.Value);
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(700)] // more than one document of a fan-out
+    public async Task Planned_deliveries_get_ids_in_order_and_stay_open_until_they_are_finished(int places)
+    {
+        var rows = await Store.AddDeliveriesAsync([.. Enumerable.Range(0, places).Select(number => Planned($"test:{number}", 1))], null, Token);
+
+        await Store.SaveDeliveriesAsync([rows[1] with { State = DeliveryState.Sent, MessageId = "m", Finished = Store.Now }, rows[2] with { State = DeliveryState.Sending, Attempts = 1 }], Token);
+
+        var open = await Store.OpenDeliveriesAsync(Token);
+        Assert.Equal(rows.Where(row => row.Id != rows[1].Id).Select(row => row.Id), open.Select(row => row.Id));
+        Assert.Equal(rows.Select(row => row.Id.Value).Order(), rows.Select(row => row.Id.Value));
+        Assert.Equal(DeliveryState.Sending, open.Single(row => row.Id == rows[2].Id).State);
+        Assert.Equal("m", (await Store.FindDeliveryAsync(rows[1].Id, Token))?.MessageId);
+        Assert.Equal(rows[0].Place, (await Store.FindDeliveryAsync(rows[0].Id, Token))?.Place);
+    }
+
+    [Fact]
+    public async Task The_rows_of_a_place_are_found_newest_first_and_by_article()
+    {
+        var first = (await Store.AddDeliveriesAsync([Planned("test:a", 1), Planned("test:b", 1)], null, Token))[0];
+        var second = (await Store.AddDeliveriesAsync([Planned("test:a", 2)], null, Token))[0];
+
+        Assert.Equal([second.Id, first.Id], (await Store.RecentDeliveriesAsync(first.Place, first.Created.AddMinutes(-1), Token)).Select(row => row.Id));
+        Assert.Equal(first.Id, Assert.Single(await Store.DeliveriesOfAsync(first.Place, new ArticleId(1), Token)).Id);
+        Assert.Equal(3, (await Store.DeliveriesSinceAsync(first.Created.AddMinutes(-1), 100, Token)).Count);
+    }
+
+    [Fact]
+    public async Task A_digest_slot_is_taken_together_with_its_delivery()
+    {
+        var (_, place) = await PlaceAsync("test:a");
+        var taken = place with { Digests = [new Digest { Number = 1, Times = [60], LastSlot = Some.Morning }] };
+
+        await Store.AddDeliveriesAsync([Planned("test:a", 1)], taken, Token);
+
+        Assert.Equal(Some.Morning, Assert.Single(Assert.Single((await Store.LoadSubscriptionsAsync(Token)).Places).Digests).LastSlot);
+    }
+
+    [Fact]
+    public async Task Subscriptions_are_numbered_within_their_home_and_numbers_are_never_used_again()
+    {
+        await PlaceAsync("test:a");
+        var first = await SubscribeAsync("test:a");
+        await Store.RemoveSubscriptionAsync(first.Id, Token);
+
+        Assert.Equal((1, 2), (first.Number, (await SubscribeAsync("test:a")).Number));
+    }
+
+    [Fact]
+    public async Task A_place_that_moved_takes_everything_along()
+    {
+        await PlaceAsync("test:a");
+        await SubscribeAsync("test:a");
+        await Store.AddDeliveriesAsync([Planned("test:a", 1)], null, Token);
+
+        var moved = await Store.MovePlaceAsync(new PlaceId("test:a"), new PlaceId("test:b"), Token);
+
+        Assert.Equal(new PlaceId("test:b"), Assert.Single(moved.Deliveries).Place);
+        Assert.Equal(new PlaceId("test:b"), Assert.Single((await Store.LoadSubscriptionsAsync(Token)).Subscriptions).Place);
+        Assert.Equal(new PlaceId("test:b"), Assert.Single(await Store.OpenDeliveriesAsync(Token)).Place);
+        Assert.Empty((await Store.MovePlaceAsync(new PlaceId("test:a"), new PlaceId("test:b"), Token)).Deliveries);
+    }
+
+    [Fact]
+    public async Task A_home_that_is_removed_leaves_nothing_behind()
+    {
+        await PlaceAsync("test:a");
+        await SubscribeAsync("test:a");
+        var row = (await Store.AddDeliveriesAsync([Planned("test:a", 1)], null, Token))[0];
+        await Store.SaveListAsync(List("l1"), Token);
+
+        await Store.RemoveHomeAsync(Home, Token);
+        await Store.RemoveHomeAsync(Home, Token);
+
+        var left = await Store.LoadSubscriptionsAsync(Token);
+        Assert.Equal((0, 0, 0), (left.Homes.Count, left.Places.Count, left.Subscriptions.Count));
+        Assert.Null(await Store.FindDeliveryAsync(row.Id, Token));
+        Assert.Null(await Store.FindListAsync("l1", Token));
+    }
+
+    [Fact]
+    public async Task The_last_twenty_lists_of_a_conversation_are_remembered()
+    {
+        for (var number = 1; number <= 25; number++)
+        {
+            await Store.SaveListAsync(List($"l{number}"), Token);
+        }
+
+        Assert.Equal("l25", (await Store.LastListAsync(Anna, new PlaceId("test:a"), Token))?.Token);
+        Assert.Null(await Store.FindListAsync("l5", Token));
+        Assert.NotNull(await Store.FindListAsync("l6", Token));
+    }
+
+    [Fact]
+    public async Task What_is_kept_about_a_person_can_be_removed()
+    {
+        await Store.SavePersonAsync(new Person { Id = Anna, Saved = [3] }, Token);
+        await Store.SaveListAsync(List("l1"), Token);
+
+        await Store.RemovePersonAsync(Anna, Token);
+
+        Assert.Empty((await Store.GetPersonAsync(Anna, Token)).Saved);
+        Assert.Null(await Store.LastListAsync(Anna, new PlaceId("test:a"), Token));
+    }
+
+    protected Task<Feed> FeedAsync() => Store.AddFeedAsync(new NewFeed(FeedKind.Web, "https://morning.example/feed", "Morning of Larkfield"), Token);
+
+    protected PlannedDelivery Planned(string place, long article) => new(new PlaceId(place), new ArticleId(article), new StoryId(article), new SubscriptionId(1), Store.Now);
+
+    private static ListView List(string token) => new(token, Anna, new PlaceId("test:a"), "News", [new ArticleId(1)], 1, Some.Morning);
+
+    private Task<(Home Home, Place Place)> PlaceAsync(string place) =>
+        Store.EnsurePlaceAsync(new Home { Id = Home, Created = Store.Now }, new Place { Id = new PlaceId(place), Home = Home, Created = Store.Now }, Token);
+
+    private Task<Subscription> SubscribeAsync(string place) =>
+        Store.AddSubscriptionAsync(new Subscription { Id = default, Number = 0, Home = Home, Place = new PlaceId(place), Kind = SubscriptionKind.Topic, Value = "town", Since = default, ChangedBy = Anna, ChangedAt = Store.Now }, Token);
+}
+
+public sealed class MemoryNewsStoreTests : NewsStoreContract
+{
+    protected override INewsStore Store { get; } = new MemoryNewsStore(new MemoryNewsData(), TimeProvider.System);
+}
