@@ -25,7 +25,6 @@ internal sealed partial class IndexFollower(SearchOptions options, IArticleStore
     private Task _background = Task.CompletedTask;
     private long _looked;
     private long _committed;
-    private long _shown;
     private long _wakes = 1;
     private long _wakesSeen;
     private bool _isDisposed;
@@ -76,13 +75,13 @@ internal sealed partial class IndexFollower(SearchOptions options, IArticleStore
             var changed = _journal.Pending(options.ArticlesAStep);
             var stored = changed.Count > 0 ? await store.GetArticlesAsync(changed, cancellationToken) : [];
             var added = await store.ArticlesAfterAsync(folder.LastArticle, options.ArticlesAStep, cancellationToken);
-            var isFull = added.Count == options.ArticlesAStep || changed.Count == options.ArticlesAStep;
-            if (!Write(folder, () => TakeIn(folder, changed, stored, added, isFull)))
+            if (!Write(folder, () => TakeIn(folder, changed, stored, added)))
             {
                 return (null, IndexCoverage.Unavailable);
             }
 
             Interlocked.Exchange(ref _looked, looked);
+            var isFull = added.Count == options.ArticlesAStep || changed.Count == options.ArticlesAStep;
             if (!isFull)
             {
                 Interlocked.Exchange(ref _wakesSeen, wakes);
@@ -140,22 +139,17 @@ internal sealed partial class IndexFollower(SearchOptions options, IArticleStore
         _stopping.Dispose();
     }
 
-    /// <param name="isBehind">More articles wait: files are written and shown seldom, as each time costs a small segment and its merging.</param>
-    private void TakeIn(IndexFolder folder, IReadOnlyList<ArticleId> changed, IReadOnlyList<Article> stored, IReadOnlyList<Article> added, bool isBehind)
+    private void TakeIn(IndexFolder folder, IReadOnlyList<ArticleId> changed, IReadOnlyList<Article> stored, IReadOnlyList<Article> added)
     {
         folder.Replace(changed, stored);
         _journal.Taken(changed);
         folder.Add(added);
-        if (folder.Uncommitted >= (isBehind ? options.CommitAfterWhileBehind : options.CommitAfterArticles))
+        if (folder.Uncommitted >= options.CommitAfterArticles)
         {
             Commit(folder);
         }
 
-        if (!isBehind || time.GetElapsedTime(_shown) >= options.ShowEveryWhileBehind)
-        {
-            folder.Refresh();
-            _shown = time.GetTimestamp();
-        }
+        folder.Refresh();
     }
 
     private async Task<IndexFolder?> OpenInTurnAsync(CancellationToken cancellationToken)

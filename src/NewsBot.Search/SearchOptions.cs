@@ -17,12 +17,6 @@ public sealed record SearchOptions(string Folder)
 
     public int CommitAfterArticles { get; init; } = 1_000;
 
-    /// <summary>The same while thousands of articles wait, as after a rebuild: a kill then costs them once more.</summary>
-    public int CommitAfterWhileBehind { get; init; } = 20_000;
-
-    /// <summary>While articles wait, what was taken in becomes visible this often.</summary>
-    public TimeSpan ShowEveryWhileBehind { get; init; } = TimeSpan.FromSeconds(5);
-
     /// <summary>Hits whose text is read where the index alone cannot decide.</summary>
     public int MostChecked { get; init; } = 1_000;
 }
