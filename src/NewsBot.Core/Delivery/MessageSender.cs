@@ -12,7 +12,7 @@ internal sealed partial class MessageSender(IMessenger messenger, PostBuilder po
     private const int MostResends = 1;
 
     // A message that ends the process each time it is sent must not do so for ever.
-    private const int MostInterruptions = 10;
+    private const int MostInterruptions = 30;
     private const int MostEdits = 8;
     private static readonly TimeSpan LongestBackOff = TimeSpan.FromMinutes(5);
 
