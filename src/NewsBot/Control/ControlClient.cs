@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
 using NewsBot.Verbs;
@@ -18,11 +17,9 @@ internal sealed class ControlClient(string folder)
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         try
         {
-            using var http = Connect();
-            using var response = await http.GetAsync(new Uri("http://control/health"), limit.Token);
-            return response.IsSuccessStatusCode;
+            return await AskAsync(new ControlRequest(ControlKind.Health, [], folder, IsTerminal: false, HasColor: false, 0, IsJson: false), TextWriter.Null, TextWriter.Null, limit.Token) == 0;
         }
-        catch (Exception e) when (e is HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (e is IOException or SocketException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             return false;
         }
@@ -31,43 +28,47 @@ internal sealed class ControlClient(string folder)
     /// <summary>Runs the verb there; its output appears in <paramref name="console"/>, its exit code is returned.</summary>
     public async Task<int> RunAsync(string[] args, VerbConsole console, CancellationToken cancellationToken)
     {
-        using var http = Connect();
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("http://control/verb"))
-        {
-            Content = JsonContent.Create(new ControlRequest(args, console.Folder, console.Screen.IsTerminal, console.Screen.HasColor, console.Screen.Width), ControlJson.Default.ControlRequest),
-        };
         try
         {
-            return await ShowAsync(http, request, console.Out, console.Error, cancellationToken);
+            var screen = console.Screen;
+            return await AskAsync(new ControlRequest(ControlKind.Verb, args, console.Folder, screen.IsTerminal, screen.HasColor, screen.Width, IsJson: false), console.Out, console.Error, cancellationToken)
+                ?? await StoppedAsync(console);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (Exception e) when (e is IOException or SocketException)
         {
-            await console.FailAsync("the running newsbot stopped before it answered. Try again.");
-            return 1;
+            return await StoppedAsync(console);
         }
     }
 
     /// <summary>Hands over what is sent to a place of the terminal until cancelled or the other side ends.</summary>
     public async Task WatchAsync(string name, bool isJson, Screen screen, TextWriter output, CancellationToken cancellationToken)
     {
-        using var http = Connect();
-        var query = $"as={Uri.EscapeDataString(name)}&json={(isJson ? 1 : 0)}&terminal={(screen.IsTerminal ? 1 : 0)}&color={(screen.HasColor ? 1 : 0)}&width={screen.Width}";
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("http://control/posts?" + query));
         try
         {
-            await ShowAsync(http, request, output, output, cancellationToken);
+            await AskAsync(new ControlRequest(ControlKind.Posts, [name], folder, screen.IsTerminal, screen.HasColor, screen.Width, isJson), output, output, cancellationToken);
+            await output.WriteLineAsync("The running newsbot has stopped.");
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (Exception e) when (e is IOException or SocketException)
         {
             await output.WriteLineAsync("The running newsbot has stopped.");
         }
     }
 
-    private static async Task<int> ShowAsync(HttpClient http, HttpRequestMessage request, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    private static async Task<int> StoppedAsync(VerbConsole console)
     {
-        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-        response.EnsureSuccessStatusCode();
-        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(cancellationToken));
+        await console.FailAsync("the running newsbot stopped before it answered. Try again.");
+        return 1;
+    }
+
+    /// <summary>The exit code, or null when the answer ended without one.</summary>
+    private async Task<int?> AskAsync(ControlRequest request, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    {
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        await socket.ConnectAsync(new UnixDomainSocketEndPoint(ControlSocket.PathFor(folder)), cancellationToken);
+        await using var stream = new NetworkStream(socket, ownsSocket: false);
+        await JsonSerializer.SerializeAsync(stream, request, ControlJson.Default.ControlRequest, cancellationToken);
+        await stream.WriteAsync("\n"u8.ToArray(), cancellationToken);
+        using var reader = new StreamReader(stream);
         while (await reader.ReadLineAsync(cancellationToken) is { } line)
         {
             var frame = JsonSerializer.Deserialize(line, ControlJson.Default.ControlFrame);
@@ -79,29 +80,6 @@ internal sealed class ControlClient(string folder)
             await (frame?.Error is null ? output : error).WriteAsync(frame?.Error ?? frame?.Out ?? "");
         }
 
-        return 1;
-    }
-
-    private HttpClient Connect()
-    {
-        var handler = new SocketsHttpHandler
-        {
-            UseProxy = false,
-            ConnectCallback = async (_, token) =>
-            {
-                var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-                try
-                {
-                    await socket.ConnectAsync(new UnixDomainSocketEndPoint(ControlSocket.PathFor(folder)), token);
-                    return new NetworkStream(socket, ownsSocket: true);
-                }
-                catch
-                {
-                    socket.Dispose();
-                    throw;
-                }
-            },
-        };
-        return new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        return null;
     }
 }

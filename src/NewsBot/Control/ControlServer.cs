@@ -1,8 +1,5 @@
+using System.Net.Sockets;
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NewsBot.Hosting;
 using NewsBot.Terminal;
@@ -10,87 +7,138 @@ using NewsBot.Verbs;
 
 namespace NewsBot.Control;
 
-/// <summary>Takes verbs of other processes over a socket that only this user may open, and runs them on the open store.</summary>
+/// <summary>Takes verbs of other processes over a socket that only this user may open, and runs them on the open store. A line asks, lines answer; a web server would cost a third of the program's idle memory.</summary>
 internal sealed partial class ControlServer : IAsyncDisposable
 {
-    private readonly Task<WebApplication?> _starting;
+    private const int MostWaiting = 16;
+    private const int MostRequestCharacters = 1024 * 1024;
 
-    private ControlServer(Task<WebApplication?> starting) => _starting = starting;
+    private readonly Bot _bot;
+    private readonly ILogger<ControlServer> _logger;
+    private readonly string _path;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _accepting;
 
-    /// <summary>Returns at once and listens soon after: the first answer in the terminal does not wait for it. A socket that cannot be opened is logged; everything else goes on.</summary>
-    public static ControlServer Start(Bot bot) => new(Task.Run(() => ListenAsync(bot)));
+    private ControlServer(Bot bot)
+    {
+        _bot = bot;
+        _logger = bot.Get<ILogger<ControlServer>>();
+        _path = ControlSocket.PathFor(bot.DataFolder);
+        _accepting = AcceptAsync();
+    }
+
+    /// <summary>Listens at once. A socket that cannot be opened is logged; everything else goes on.</summary>
+    public static ControlServer Start(Bot bot) => new(bot);
 
     public async ValueTask DisposeAsync()
     {
-        if (await _starting is { } application)
-        {
-            await application.StopAsync(CancellationToken.None);
-            await application.DisposeAsync();
-        }
+        await _stop.CancelAsync();
+        await _accepting;
+        _stop.Dispose();
     }
 
-    private static async Task<WebApplication?> ListenAsync(Bot bot)
+    private async Task AcceptAsync()
     {
-        var path = ControlSocket.PathFor(bot.DataFolder);
-        var logger = bot.Get<ILogger<ControlServer>>();
+        using var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        var open = new HashSet<Task>();
         try
         {
-            // Left behind by a killed process; the lock file tells that none is alive.
-            File.Delete(path);
-            var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-            builder.Logging.ClearProviders();
-            builder.Services.AddSingleton(bot.Get<ILoggerFactory>());
-            builder.WebHost.ConfigureKestrel(options => options.ListenUnixSocket(path));
-            var application = builder.Build();
-            application.MapGet("/health", () => Results.Text("healthy"));
-            application.MapPost("/verb", context => RunVerbAsync(bot, context));
-            application.MapGet("/posts", context => ShowPostsAsync(bot, context));
-            await application.StartAsync(CancellationToken.None);
-            if (!OperatingSystem.IsWindows())
+            Listen(listener);
+            while (true)
             {
-                File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+                var client = await listener.AcceptAsync(_stop.Token);
+                open.RemoveWhere(served => served.IsCompleted);
+                open.Add(ServeAsync(client));
             }
-
-            return application;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidOperationException)
+        catch (OperationCanceledException)
         {
-            LogUnavailable(logger, e, path);
-            return null;
+            await Task.WhenAll(open);
+            File.Delete(_path);
+        }
+        catch (Exception e) when (e is IOException or SocketException or UnauthorizedAccessException)
+        {
+            LogUnavailable(e, _path);
         }
     }
 
-    private static async Task RunVerbAsync(Bot bot, HttpContext context)
+    private void Listen(Socket listener)
     {
-        var request = await JsonSerializer.DeserializeAsync(context.Request.Body, ControlJson.Default.ControlRequest, context.RequestAborted);
-        if (request is null)
+        // Left behind by a killed process; the lock file tells that none is alive.
+        File.Delete(_path);
+        listener.Bind(new UnixDomainSocketEndPoint(_path));
+        if (!OperatingSystem.IsWindows())
         {
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
-            return;
+            File.SetUnixFileMode(_path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
 
-        await using var frames = new FrameWriter(context.Response.BodyWriter.AsStream());
+        listener.Listen(MostWaiting);
+    }
+
+    private async Task ServeAsync(Socket client)
+    {
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+        try
+        {
+            await using var stream = new NetworkStream(client, ownsSocket: true);
+            using var reader = new StreamReader(stream);
+            if (await reader.ReadLineAsync(gone.Token) is { Length: < MostRequestCharacters } line && JsonSerializer.Deserialize(line, ControlJson.Default.ControlRequest) is { } request)
+            {
+                var leaving = WatchAsync(reader, gone);
+                await AnswerAsync(request, stream, gone.Token);
+                await gone.CancelAsync();
+                await leaving;
+            }
+        }
+        catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or JsonException or ObjectDisposedException)
+        {
+            // The other side left or never spoke our language; nothing is owed to it.
+            LogLeft(e);
+        }
+    }
+
+    /// <summary>The other side sends nothing more: an end of its stream means that it has gone.</summary>
+    private static async Task WatchAsync(StreamReader reader, CancellationTokenSource gone)
+    {
+        try
+        {
+            await reader.ReadLineAsync(gone.Token);
+            await gone.CancelAsync();
+        }
+        catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
+        {
+            // The answer is whole, or the connection broke, which writing to it will find.
+        }
+    }
+
+    private async Task AnswerAsync(ControlRequest request, NetworkStream stream, CancellationToken cancellationToken)
+    {
+        await using var frames = new FrameWriter(stream);
         await using var output = frames.Writer(text => new ControlFrame { Out = text });
         await using var error = frames.Writer(text => new ControlFrame { Error = text });
         var console = new VerbConsole(output, error, TextReader.Null, request.Folder, new Screen(IsInteractive: false, request.IsTerminal, request.HasColor, request.Width));
-        var exit = await new CommandLine(console, bot).RunAsync(request.Arguments, context.RequestAborted);
-        await frames.WriteAsync(new ControlFrame { Exit = exit });
+        switch (request.Kind)
+        {
+            case ControlKind.Verb:
+                var exit = await new CommandLine(console, _bot).RunAsync(request.Arguments, cancellationToken);
+                await frames.WriteAsync(new ControlFrame { Exit = exit });
+                break;
+            case ControlKind.Posts when request.Arguments is [var name]:
+                await using (var chat = new LocalChat(_bot, console, name, request.IsJson))
+                {
+                    await chat.ShowPostsAsync((text, _) => output.WriteAsync(text), cancellationToken);
+                }
+
+                break;
+            default:
+                await frames.WriteAsync(new ControlFrame { Exit = 0 });
+                break;
+        }
     }
 
-    /// <summary>Streams what is sent to a place of the terminal for as long as the other side listens.</summary>
-    private static async Task ShowPostsAsync(Bot bot, HttpContext context)
-    {
-        await using var frames = new FrameWriter(context.Response.BodyWriter.AsStream());
-        await using var output = frames.Writer(text => new ControlFrame { Out = text });
-        var query = context.Request.Query;
-        var isTerminal = query["terminal"] == "1";
-        var screen = new Screen(IsInteractive: false, isTerminal, query["color"] == "1", int.TryParse(query["width"], System.Globalization.CultureInfo.InvariantCulture, out var width) ? width : 80);
-        var console = new VerbConsole(output, output, TextReader.Null, "/", screen);
-        await context.Response.StartAsync(context.RequestAborted);
-        await using var chat = new LocalChat(bot, console, query["as"].ToString(), query["json"] == "1");
-        await chat.ShowPostsAsync((text, _) => output.WriteAsync(text), context.RequestAborted);
-    }
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The control socket {Path} cannot be used: other commands on this data folder will be refused while this newsbot runs")]
+    private partial void LogUnavailable(Exception e, string path);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The control socket {Path} cannot be opened: other commands on this data folder will be refused while this newsbot runs")]
-    private static partial void LogUnavailable(ILogger logger, Exception e, string path);
+    [LoggerMessage(Level = LogLevel.Debug, Message = "A process left the control socket before its answer was whole")]
+    private partial void LogLeft(Exception e);
 }
