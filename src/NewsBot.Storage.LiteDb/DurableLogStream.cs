@@ -91,6 +91,12 @@ internal sealed class DurableLogStream(FileStream file) : Stream
         lock (_gate)
         {
             reached = _written;
+
+            // LiteDB's writer asks whenever its queue runs dry, in the middle of a large transaction after every page. Pages without their commit mark mean nothing yet.
+            if (reached == _flushed)
+            {
+                return;
+            }
         }
 
         try

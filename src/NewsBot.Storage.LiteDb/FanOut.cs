@@ -5,7 +5,7 @@ using NewsBot.Core.Subscriptions;
 namespace NewsBot.Storage.LiteDb;
 
 /// <summary>One article for many places in one document: a row of the outbox is written only when something is tried for its place. Ids are consecutive from <see cref="First"/>.</summary>
-/// <param name="Targets">Place and subscription of each row; an empty place was removed since.</param>
+/// <param name="Targets">What differs from row to row; an empty place was removed since.</param>
 internal sealed record FanOut(long First, DateTimeOffset Created, PlannedDelivery Common, IReadOnlyList<FanTarget> Targets)
 {
     private const int Most = 500;
@@ -16,28 +16,18 @@ internal sealed record FanOut(long First, DateTimeOffset Created, PlannedDeliver
     /// <summary>True when one document is cheaper than a row for each place.</summary>
     public bool IsWorthIt => Count >= WorthFrom;
 
-    /// <summary>Cuts a plan, in its order, into runs that differ by place and subscription only.</summary>
-    public static IEnumerable<FanOut> Split(IReadOnlyList<PlannedDelivery> planned, DateTimeOffset created)
-    {
-        var start = 0;
-        for (var at = 1; at <= planned.Count; at++)
-        {
-            if (at < planned.Count && at - start < Most && CommonOf(planned[at]) == CommonOf(planned[start]))
-            {
-                continue;
-            }
-
-            yield return new FanOut(0, created, CommonOf(planned[start]), [.. planned.Skip(start).Take(at - start).Select(one => new FanTarget(one.Place, one.Subscription))]);
-            start = at;
-        }
-    }
+    /// <summary>
+    /// Gathers what differs by place, subscription and changed message only. What is planned for one place stays in its order, as the runs stand in the order of their first.
+    /// </summary>
+    public static IEnumerable<FanOut> Split(IReadOnlyList<PlannedDelivery> planned, DateTimeOffset created) =>
+        planned.GroupBy(CommonOf).SelectMany(run => run.Chunk(Most).Select(chunk => new FanOut(0, created, run.Key, [.. chunk.Select(one => new FanTarget(one.Place, one.Subscription, one.Target))])));
 
     public static FanOut Read(BsonDocument document) => StoreJson.Read(document, StoreJson.Default.FanOut);
 
     public BsonDocument Write() => StoreJson.Write(First, this, StoreJson.Default.FanOut);
 
     public IEnumerable<OutboxRow> Rows() => Targets
-        .Select((target, index) => (Common with { Place = target.Place, Subscription = target.Subscription }).RowOf(new DeliveryId(First + index), Created))
+        .Select((target, index) => (Common with { Place = target.Place, Subscription = target.Subscription, Target = target.Target }).RowOf(new DeliveryId(First + index), Created))
         .Where(row => row.Place.Value.Length > 0);
 
     /// <summary>Null when the place is none of its targets.</summary>
@@ -47,8 +37,9 @@ internal sealed record FanOut(long First, DateTimeOffset Created, PlannedDeliver
     public FanOut? Moved(PlaceId from, PlaceId to) =>
         Targets.Any(target => target.Place == from) ? this with { Targets = [.. Targets.Select(target => target.Place == from ? target with { Place = to } : target)] } : null;
 
-    private static PlannedDelivery CommonOf(PlannedDelivery planned) => planned with { Place = new PlaceId(""), Subscription = default };
+    private static PlannedDelivery CommonOf(PlannedDelivery planned) => planned with { Place = new PlaceId(""), Subscription = default, Target = null };
 }
 
 /// <summary>One place of a <see cref="FanOut"/>.</summary>
-internal sealed record FanTarget(PlaceId Place, SubscriptionId Subscription);
+/// <param name="Target">The row whose message is changed or answered, or null.</param>
+internal sealed record FanTarget(PlaceId Place, SubscriptionId Subscription, DeliveryId? Target = null);

@@ -8,7 +8,7 @@ using NewsBot.Core.Feeds;
 
 namespace NewsBot.Storage.LiteDb;
 
-/// <content>Articles by the address of their page: "addresses" maps a hash of it to at most <see cref="MostOfAddress"/> ids, newest first. One row an address, written with its articles; an id whose article is gone is passed over.</content>
+/// <content>Articles by the address of their page: "addresses" maps a hash of it to at most <see cref="MostOfAddress"/> ids, newest first. One row an address, written and removed with its articles.</content>
 public sealed partial class LiteNewsStore : IArticleAddresses
 {
     private const int MostOfAddress = 16;
@@ -36,6 +36,26 @@ public sealed partial class LiteNewsStore : IArticleAddresses
         long[] ids = [article.Id.Value, .. IdsOf(addresses.FindById(key)).Where(id => id != article.Id.Value)];
         var most = feed.Kind == FeedKind.Pages ? 1 : MostOfAddress;
         addresses.Upsert(new BsonDocument { ["_id"] = key, ["a"] = new BsonArray(ids.Take(most).Select(id => new BsonValue(id))) });
+    }
+
+    private static void RemoveAddress(LiteDatabase database, Article article)
+    {
+        var addresses = database.GetCollection("addresses");
+        var feed = database.GetCollection("feeds").FindById(article.Feed.Value) is { } found ? StoreJson.Read(found, StoreJson.Default.Feed) : null;
+        if (AddressKey(article.Url, feed is null ? null : PagesOf(feed)) is not { } key || addresses.FindById(key) is not { } row)
+        {
+            return;
+        }
+
+        var rest = IdsOf(row).Where(id => id != article.Id.Value).Select(id => new BsonValue(id)).ToList();
+        if (rest.Count == 0)
+        {
+            addresses.Delete(key);
+            return;
+        }
+
+        row["a"] = new BsonArray(rest);
+        addresses.Update(row);
     }
 
     private static IEnumerable<long> IdsOf(BsonDocument? row) => row?["a"].AsArray.Select(id => id.AsInt64) ?? [];

@@ -208,35 +208,43 @@ public sealed partial class LiteNewsStore
     private static MovedPlace MovePlace(LiteDatabase database, PlaceId from, PlaceId to)
     {
         var places = database.GetCollection("places");
-        var homes = database.GetCollection("homes");
         if (places.FindById(from.Value) is not { } stored)
         {
             return new MovedPlace(new([], [], []), []);
         }
 
         var place = StoreJson.Read(stored, StoreJson.Default.Place);
-        var home = StoreJson.Read(homes.FindById(place.Home.Value), StoreJson.Default.Home);
-        var newHome = home.Id.Value == from.Value ? home with { Id = new HomeId(to.Value) } : home;
-        var moved = place with { Id = to, Home = newHome.Id };
-        var subscriptions = Chunks.All(database.GetCollection("subscriptions")).Select(document => StoreJson.Read(document, StoreJson.Default.Subscription))
-            .Where(subscription => subscription.Place == from).Select(subscription => subscription with { Place = to, Home = newHome.Id }).ToList();
-        var rows = NewestOf(database, from).Where(row => row.IsOpen).Select(row => row with { Place = to }).Reverse().ToList();
+        var home = MoveHome(database, place.Home, from, to);
+        var moved = place with { Id = to, Home = home.Id, Former = from };
         places.Delete(from.Value);
         places.Upsert(StoreJson.Write(to.Value, moved, StoreJson.Default.Place));
-        if (newHome.Id != home.Id)
-        {
-            homes.Delete(home.Id.Value);
-        }
-
-        homes.Upsert(StoreJson.Write(newHome.Id.Value, newHome, StoreJson.Default.Home));
+        var subscriptions = Chunks.All(database.GetCollection("subscriptions")).Select(document => StoreJson.Read(document, StoreJson.Default.Subscription))
+            .Where(subscription => subscription.Place == from).Select(subscription => subscription with { Place = to, Home = home.Id }).ToList();
         subscriptions.ForEach(subscription => SaveSubscription(database, subscription));
+        var rows = NewestOf(database, from).Select(row => row with { Place = to }).Reverse().ToList();
         foreach (var row in rows)
         {
             SaveDelivery(database, row);
+            database.GetCollection("outbox_places").Delete(PlaceKey(from, row.Id.Value));
             database.GetCollection("outbox_places").Upsert(new BsonDocument { ["_id"] = PlaceKey(to, row.Id.Value), ["row"] = row.Id.Value });
         }
 
-        return new MovedPlace(new([newHome], [moved], subscriptions), [.. rows, .. MoveFans(database, from, to)]);
+        return new MovedPlace(new([home], [moved], subscriptions), [.. rows.Where(row => row.IsOpen), .. MoveFans(database, from, to)]);
+    }
+
+    /// <summary>The home under its new id where it is the same chat as the place.</summary>
+    private static Home MoveHome(LiteDatabase database, HomeId id, PlaceId from, PlaceId to)
+    {
+        var homes = database.GetCollection("homes");
+        var home = StoreJson.Read(homes.FindById(id.Value), StoreJson.Default.Home);
+        var moved = home with { Id = id.Value == from.Value ? new HomeId(to.Value) : id, Notices = home.Notices == from ? to : home.Notices };
+        if (moved.Id != id)
+        {
+            homes.Delete(id.Value);
+        }
+
+        homes.Upsert(StoreJson.Write(moved.Id.Value, moved, StoreJson.Default.Home));
+        return moved;
     }
 
     /// <summary>Puts the new id into fans and returns their untouched rows for it.</summary>

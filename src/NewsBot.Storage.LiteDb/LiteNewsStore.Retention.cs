@@ -38,6 +38,7 @@ public sealed partial class LiteNewsStore
             {
                 articles.Delete(article.Id.Value);
                 RemoveFromStory(database, article);
+                RemoveAddress(database, article);
                 removed.Add(article.Id);
             }
         }

@@ -29,7 +29,15 @@ public sealed partial class LiteNewsStore
             cancellationToken);
 
     public Task SaveHomeAsync(Home home, CancellationToken cancellationToken) =>
-        host.WriteAsync(database => database.GetCollection("homes").Upsert(StoreJson.Write(home.Id.Value, home, StoreJson.Default.Home)), cancellationToken);
+        host.WriteAsync(
+            database =>
+            {
+                // Numbers are given out here alone; the caller's copy may be older.
+                var homes = database.GetCollection("homes");
+                var number = homes.FindById(home.Id.Value) is { } stored ? StoreJson.Read(stored, StoreJson.Default.Home).LastNumber : 0;
+                return homes.Upsert(StoreJson.Write(home.Id.Value, home with { LastNumber = Math.Max(home.LastNumber, number) }, StoreJson.Default.Home));
+            },
+            cancellationToken);
 
     public Task SavePlaceAsync(Place place, CancellationToken cancellationToken) =>
         host.WriteAsync(database => database.GetCollection("places").Upsert(StoreJson.Write(place.Id.Value, place, StoreJson.Default.Place)), cancellationToken);

@@ -82,6 +82,28 @@ public abstract class NewsStoreContract
     }
 
     [Fact]
+    public async Task What_is_planned_for_many_places_keeps_what_differs_and_the_order_of_each_place()
+    {
+        var planned = Enumerable.Range(0, 60).SelectMany(number => (PlannedDelivery[])
+        [
+            Planned($"test:{number}", 1) with { Kind = DeliveryKind.Edit, Target = new DeliveryId(1_000 + number) },
+            Planned($"test:{number}", 2) with { Subscription = new SubscriptionId(number + 1), Digest = number % 2 == 0 ? 1 : null },
+        ]);
+
+        await Store.AddDeliveriesAsync([.. planned], null, Token);
+
+        var open = await Store.OpenDeliveriesAsync(Token);
+        Assert.Equal(120, open.DistinctBy(row => row.Id).Count());
+        foreach (var rows in open.GroupBy(row => row.Place))
+        {
+            var number = int.Parse(rows.Key.Value["test:".Length..], System.Globalization.CultureInfo.InvariantCulture);
+            Assert.Equal([1L, 2L], rows.Select(row => row.Article.Value));
+            Assert.Equal(1_000 + number, rows.First().Target?.Value);
+            Assert.Equal((number + 1, number % 2 == 0 ? 1 : null), (rows.Last().Subscription.Value, rows.Last().Digest));
+        }
+    }
+
+    [Fact]
     public async Task The_rows_of_a_place_are_found_newest_first_and_by_article()
     {
         var first = (await Store.AddDeliveriesAsync([Planned("test:a", 1), Planned("test:b", 1)], null, Token))[0];
@@ -114,17 +136,34 @@ public abstract class NewsStoreContract
     }
 
     [Fact]
+    public async Task A_changed_home_does_not_take_back_the_numbers_that_were_given_out()
+    {
+        var (home, _) = await PlaceAsync("test:a");
+        await SubscribeAsync("test:a");
+
+        await Store.SaveHomeAsync(home with { Language = "de" }, Token);
+
+        Assert.Equal(2, (await SubscribeAsync("test:a")).Number);
+        Assert.Equal("de", Assert.Single((await Store.LoadSubscriptionsAsync(Token)).Homes).Language);
+    }
+
+    [Fact]
     public async Task A_place_that_moved_takes_everything_along()
     {
         await PlaceAsync("test:a");
         await SubscribeAsync("test:a");
-        await Store.AddDeliveriesAsync([Planned("test:a", 1)], null, Token);
+        var sent = (await Store.AddDeliveriesAsync([Planned("test:a", 2), Planned("test:a", 1)], null, Token))[0];
+        await Store.SaveDeliveriesAsync([sent with { State = DeliveryState.Sent, Finished = Store.Now }], Token);
 
         var moved = await Store.MovePlaceAsync(new PlaceId("test:a"), new PlaceId("test:b"), Token);
 
         Assert.Equal(new PlaceId("test:b"), Assert.Single(moved.Deliveries).Place);
         Assert.Equal(new PlaceId("test:b"), Assert.Single((await Store.LoadSubscriptionsAsync(Token)).Subscriptions).Place);
         Assert.Equal(new PlaceId("test:b"), Assert.Single(await Store.OpenDeliveriesAsync(Token)).Place);
+        Assert.Equal(new PlaceId("test:b"), (await Store.FindDeliveryAsync(sent.Id, Token))?.Place);
+        Assert.Equal(2, (await Store.RecentDeliveriesAsync(new PlaceId("test:b"), sent.Created.AddMinutes(-1), Token)).Count);
+        Assert.Empty(await Store.RecentDeliveriesAsync(new PlaceId("test:a"), sent.Created.AddMinutes(-1), Token));
+        Assert.Equal(new PlaceId("test:a"), Assert.Single(moved.Subscriptions.Places).Former);
         Assert.Empty((await Store.MovePlaceAsync(new PlaceId("test:a"), new PlaceId("test:b"), Token)).Deliveries);
     }
 

@@ -42,6 +42,7 @@ public sealed class RetentionTests : IAsyncDisposable
         Assert.Equal(5, Assert.Single(await _store.GetArticlesAsync([new(4), new(5)], Token)).Id.Value);
         Assert.Empty(await _store.StoryArticlesAsync(new StoryId(4), Token));
         Assert.Empty(await _store.VerifyAsync(Token));
+        Assert.Equal(101, await _host.ReadAsync(database => database.GetCollection("addresses").Count(), Token));
     }
 
     [Fact]

@@ -51,19 +51,48 @@ public sealed class StoreFigures(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
-    public async Task An_article_for_many_places_is_stored_as_deliveries()
+    public async Task An_article_for_many_places_is_taken_in_and_queued()
     {
         await using var host = _folder.Open();
         using var store = new LiteNewsStore(host, TimeProvider.System);
-        var outbox = new Outbox();
-        var planned = Enumerable.Range(0, Places).Select(place => new PlannedDelivery(new PlaceId($"test:{place}"), new ArticleId(1), new StoryId(1), new SubscriptionId(place + 1), store.Now)).ToList();
-        var clock = Stopwatch.StartNew();
+        var (feeds, outbox) = (new FeedRegistry(), new Outbox());
+        using var registry = new SubscriptionRegistry(feeds);
+        var added = await store.AddFeedAsync(new NewFeed(FeedKind.Web, "https://morning.example/feed", "Morning of Larkfield") { Topics = ["town"], InCatalogue = true }, CancellationToken.None);
+        var feed = (await store.SaveFeedAsync(added with { Health = added.Health with { FirstRead = store.Now.AddDays(-1), LastCheck = store.Now } }, CancellationToken.None))!;
+        feeds.Put(feed);
+        registry.Load(new SubscriptionSnapshot(
+            [.. Enumerable.Range(0, Places).Select(number => new Home { Id = new HomeId($"test:{number}"), Created = store.Now })],
+            [.. Enumerable.Range(0, Places).Select(number => new Place { Id = new PlaceId($"test:{number}"), Home = new HomeId($"test:{number}"), Created = store.Now })],
+            [.. Enumerable.Range(0, Places).Select(SubscriptionOf)]));
+        using var lane = SomeLane.Over(store, feeds, registry, outbox);
+        var story = new ArticleDraft { Key = "ferry", Title = "Ferry to Marrow Island resumes", Source = feed.Title, Language = "en", Paragraphs = ["The ferry runs again."], Summary = ["The ferry runs again."], ContentHash = "1" };
 
-        var rows = await store.AddDeliveriesAsync(planned, null, CancellationToken.None);
-        var stored = clock.Elapsed;
-        outbox.Enqueue(rows);
-
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Places} deliveries stored in {stored.TotalSeconds:F2} s, queued after {clock.Elapsed.TotalSeconds:F2} s"));
+        var queued = await TimeAsync(() => lane.IngestAsync(feed, [story], CancellationToken.None));
         Assert.Equal(Places, outbox.Count);
+        var corrected = await TimeAsync(async () => await lane.IngestAsync((await store.FindFeedAsync(feed.Id, CancellationToken.None))!, [story with { Title = "Ferry to Marrow Island runs again", ContentHash = "2" }], CancellationToken.None));
+
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Places} places: an article queued after {queued:F2} s, its correction after {corrected:F2} s"));
+        Assert.Equal(2 * Places, outbox.Count);
+        Assert.Equal(2 * Places, (await store.OpenDeliveriesAsync(CancellationToken.None)).Count);
     }
+
+    private static async Task<double> TimeAsync(Func<Task> work)
+    {
+        var clock = Stopwatch.StartNew();
+        await work();
+        return clock.Elapsed.TotalSeconds;
+    }
+
+    private static Subscription SubscriptionOf(int number) => new()
+    {
+        Id = new SubscriptionId(number + 1),
+        Number = 1,
+        Home = new HomeId($"test:{number}"),
+        Place = new PlaceId($"test:{number}"),
+        Kind = SubscriptionKind.Topic,
+        Value = "town",
+        Since = default,
+        ChangedBy = new PersonId($"test:{number}"),
+        ChangedAt = default,
+    };
 }

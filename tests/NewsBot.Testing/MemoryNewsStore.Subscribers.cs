@@ -19,7 +19,7 @@ public sealed partial class MemoryNewsStore
         return (data.Homes[home.Id], data.Places[place.Id]);
     });
 
-    public Task SaveHomeAsync(Home home, CancellationToken cancellationToken) => WriteAsync(() => data.Homes[home.Id] = home);
+    public Task SaveHomeAsync(Home home, CancellationToken cancellationToken) => WriteAsync(() => data.Homes[home.Id] = home with { LastNumber = Math.Max(home.LastNumber, data.Homes.GetValueOrDefault(home.Id)?.LastNumber ?? 0) });
 
     public Task SavePlaceAsync(Place place, CancellationToken cancellationToken) => WriteAsync(() => data.Places[place.Id] = place);
 
@@ -144,13 +144,13 @@ public sealed partial class MemoryNewsStore
             home = home with { Id = new HomeId(to.Value) };
         }
 
-        data.Homes[home.Id] = home;
-        var moved = data.Places[to] = place with { Id = to, Home = home.Id };
+        home = data.Homes[home.Id] = home with { Notices = home.Notices == from ? to : home.Notices };
+        var moved = data.Places[to] = place with { Id = to, Home = home.Id, Former = from };
         var subscriptions = data.Subscriptions.Values.Where(subscription => subscription.Place == from).Select(subscription => subscription with { Place = to, Home = home.Id }).ToList();
         subscriptions.ForEach(subscription => data.Subscriptions[subscription.Id.Value] = subscription);
-        var rows = data.Open.Select(id => data.Outbox[id]).Where(row => row.Place == from).Select(row => row with { Place = to }).ToList();
+        var rows = data.Outbox.Values.Where(row => row.Place == from).Select(row => row with { Place = to }).ToList();
         rows.ForEach(Put);
-        return new MovedPlace(new([home], [moved], subscriptions), rows);
+        return new MovedPlace(new([home], [moved], subscriptions), rows.FindAll(row => row.IsOpen));
     }
 
     private List<OutboxRow> Add(IReadOnlyList<PlannedDelivery> planned)

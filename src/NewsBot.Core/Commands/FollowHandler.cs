@@ -116,7 +116,7 @@ public sealed class FollowHandler(INewsStore store, FeedRegistry feeds, Subscrip
         {
             AdmissionResult.Added(var added) => new Following(await IntroduceAsync(request, added, feed, cancellationToken), true, ChoicesAfter(request, added)),
             AdmissionResult.Known(var known) => new Following(texts.FollowedAlready(known.Number, known.Value), true, ChoicesAfter(request, known)),
-            AdmissionResult.Full(var most) => Following.Refused(texts.TooMany(most)),
+            AdmissionResult.Full(var most, var isOfPerson) => Following.Refused(texts.TooMany(most, isOfPerson)),
             var other => throw new InvalidOperationException($"Unknown outcome {other.GetType().Name}."),
         };
     }
@@ -187,7 +187,7 @@ public sealed class FollowHandler(INewsStore store, FeedRegistry feeds, Subscrip
     {
         AdmissionResult.Added(var added) => new Reply.Message(introduce(added)) { Choices = ChoicesAfter(request, added) },
         AdmissionResult.Known(var known) => new Reply.Message(request.Texts.FollowedAlready(known.Number, known.Value)),
-        AdmissionResult.Full(var most) => new Reply.Refusal(request.Texts.TooMany(most)),
+        AdmissionResult.Full(var most, var isOfPerson) => new Reply.Refusal(request.Texts.TooMany(most, isOfPerson)),
         _ => throw new InvalidOperationException($"Unknown outcome {outcome.GetType().Name}."),
     };
 

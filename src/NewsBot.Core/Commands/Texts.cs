@@ -192,7 +192,8 @@ public class Texts
 
     public virtual string DaysAgo(int days) => days == 1 ? "yesterday" : string.Create(CultureInfo.InvariantCulture, $"{days} days ago");
 
-    public virtual string TooMany(int most) => string.Create(CultureInfo.InvariantCulture, $"There are {most} subscriptions already. Remove one with /unsubscribe first.");
+    public virtual string TooMany(int most, bool isOfPerson) => string.Create(
+        CultureInfo.InvariantCulture, $"{(isOfPerson ? "You look after" : "There are")} {most} subscriptions already. Remove one with /unsubscribe first, or ask the operator for more.");
 
     public virtual string AddressUnreadable(string address) => $"{address} cannot be read as an address. Copy it from the browser's address line.";
 

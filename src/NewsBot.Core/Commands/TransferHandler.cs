@@ -51,8 +51,8 @@ public sealed class TransferHandler(INewsStore store, FeedRegistry feeds, Subscr
                     known++;
                     lines.Add(request.Texts.FollowedAlready(subscription.Number, subscription.Value));
                     break;
-                case AdmissionResult.Full(var most):
-                    lines.Insert(refused++, request.Texts.TooMany(most));
+                case AdmissionResult.Full(var most, var isOfPerson):
+                    lines.Insert(refused++, request.Texts.TooMany(most, isOfPerson));
                     break;
                 default:
                     lines.Insert(refused++, request.Texts.AddressUnreadable(SecretMask.Of(entry.Title)));

@@ -13,6 +13,7 @@ public sealed class DeliveryPlanner(SubscriptionRegistry registry, StoryMessages
     public IReadOnlyList<PlannedDelivery> Plan(StoryNews news, IReadOnlyList<Subscription> matches, DateTimeOffset now)
     {
         var planned = new List<PlannedDelivery>();
+        var isUrgent = exceptions.For(news);
         foreach (var place in matches.GroupBy(subscription => subscription.Place))
         {
             if (registry.Find(place.Key) is not { } known || registry.Find(known.Home) is not { } home)
@@ -21,9 +22,9 @@ public sealed class DeliveryPlanner(SubscriptionRegistry registry, StoryMessages
             }
 
             var atOnce = place.Where(subscription => subscription.Mode is SubscriptionMode.AtOnce or SubscriptionMode.AtOnceAndDigest).OrderBy(subscription => subscription.Id.Value).ToList();
-            if (atOnce.Count > 0)
+            if (atOnce.Count > 0 && PlanAtOnce(news, home, known, atOnce, now) is { } plan)
             {
-                planned.Add(PlanAtOnce(news, home, known, atOnce, now));
+                planned.Add(plan with { IsUrgent = isUrgent(known.Quiet ?? home.Quiet) });
             }
 
             planned.AddRange(PlanDigests(news, home, known, [.. place], now));
@@ -38,39 +39,49 @@ public sealed class DeliveryPlanner(SubscriptionRegistry registry, StoryMessages
         var planned = new List<PlannedDelivery>();
         foreach (var message in messages.Of(article.Id))
         {
-            var rule = registry.Find(message.Place) is { } place && registry.Find(place.Home) is { } home ? StyleOf(home, place, null).Edits : EditRule.Off;
-            var isWaiting = outbox.Of(message.Place).Any(row => row.Kind == DeliveryKind.Edit && row.Target == message.Delivery && row.Article == article.Id);
+            if (registry.Find(message.Place) is not { } place || registry.Find(place.Home) is not { } home)
+            {
+                continue;
+            }
+
+            var rule = StyleOf(home, place, null).Edits;
+            var isWaiting = outbox.Of(place.Id).Any(row => row.Kind == DeliveryKind.Edit && row.Target == message.Delivery && row.Article == article.Id);
             if (rule == EditRule.Off || isWaiting)
             {
                 continue;
             }
 
             planned.Add(rule == EditRule.Edit
-                ? new PlannedDelivery(message.Place, article.Id, article.Story, default, now + EditPause) { Feed = article.Feed, Kind = DeliveryKind.Edit, Target = message.Delivery }
-                : new PlannedDelivery(message.Place, article.Id, article.Story, SubscriptionOf(message, article), now) { Feed = article.Feed, Target = message.Delivery });
+                ? new PlannedDelivery(place.Id, article.Id, article.Story, default, now + EditPause) { Feed = article.Feed, Kind = DeliveryKind.Edit, Target = message.Delivery }
+                : new PlannedDelivery(place.Id, article.Id, article.Story, SubscriptionOf(place.Id, article), now) { Feed = article.Feed, Target = message.Delivery });
         }
 
         return planned;
     }
 
-    private PlannedDelivery PlanAtOnce(StoryNews news, Home home, Place place, IReadOnlyList<Subscription> atOnce, DateTimeOffset now)
+    /// <summary>Null when the place was told and wants no more of it.</summary>
+    private PlannedDelivery? PlanAtOnce(StoryNews news, Home home, Place place, IReadOnlyList<Subscription> atOnce, DateTimeOffset now)
     {
         var article = news.Article;
-        var plan = new PlannedDelivery(place.Id, article.Id, article.Story, atOnce[0].Id, now) { Feed = article.Feed, IsUrgent = exceptions.LetThrough(place.Quiet ?? home.Quiet, news) };
-        if (messages.Find(place.Id, article.Story) is not { } told)
+        var plan = new PlannedDelivery(place.Id, article.Id, article.Story, atOnce[0].Id, now) { Feed = article.Feed };
+        if ((messages.Find(place.Id, article.Story) ?? (place.Former is { } former ? messages.Find(former, article.Story) : null)) is not { } told)
         {
             return plan;
         }
 
-        return Joins(news, told, StyleOf(home, place, atOnce[0]).Merge ?? MergeRule.Stories, atOnce)
-            ? plan with { Kind = DeliveryKind.Edit, Target = told.Delivery }
-            : plan with { Target = told.Delivery };
+        if (Joins(news, told, StyleOf(home, place, atOnce[0]).Merge ?? MergeRule.Stories, atOnce))
+        {
+            return plan with { Kind = DeliveryKind.Edit, Target = told.Delivery };
+        }
+
+        // A top story is told once, however many tell it after.
+        return atOnce.All(subscription => subscription.Kind == SubscriptionKind.Top) ? null : plan with { Target = told.Delivery };
     }
 
     /// <summary>Copies join whatever was followed; a later report joins only where nobody asked for its feed or source by name, and only when it is surely the same event.</summary>
     private static bool Joins(StoryNews news, StoryMessage told, MergeRule merge, IReadOnlyList<Subscription> atOnce)
     {
-        if (merge == MergeRule.Off || told.Feeds.Contains(news.Article.Feed))
+        if (merge == MergeRule.Off || told.Tells(news.Article.Feed))
         {
             return false;
         }
@@ -86,7 +97,7 @@ public sealed class DeliveryPlanner(SubscriptionRegistry registry, StoryMessages
 
     private static IEnumerable<PlannedDelivery> PlanDigests(StoryNews news, Home home, Place place, IReadOnlyList<Subscription> matches, DateTimeOffset now)
     {
-        var numbers = matches.Where(subscription => subscription.Mode is SubscriptionMode.Digest or SubscriptionMode.AtOnceAndDigest).OrderBy(subscription => subscription.Id.Value).ToLookup(subscription => subscription.Digest);
+        var numbers = matches.Where(subscription => (subscription.Kind != SubscriptionKind.Top || news.BecomesTop) && subscription.Mode is SubscriptionMode.Digest or SubscriptionMode.AtOnceAndDigest).OrderBy(subscription => subscription.Id.Value).ToLookup(subscription => subscription.Digest);
         foreach (var digest in place.Digests)
         {
             if (numbers[digest.Number].FirstOrDefault() is { } subscription)
@@ -96,8 +107,8 @@ public sealed class DeliveryPlanner(SubscriptionRegistry registry, StoryMessages
         }
     }
 
-    private SubscriptionId SubscriptionOf(StoryMessage message, Article article) =>
-        registry.All.FirstOrDefault(subscription => subscription.Place == message.Place && (subscription.Feed is null || subscription.Feed == article.Feed))?.Id ?? default;
+    private SubscriptionId SubscriptionOf(PlaceId place, Article article) =>
+        registry.In(place).FirstOrDefault(subscription => subscription.Feed is null || subscription.Feed == article.Feed)?.Id ?? default;
 
     private static Style StyleOf(Home home, Place place, Subscription? subscription) =>
         (subscription?.Style ?? Style.None).Over(place.Style ?? Style.None).Over(home.Style ?? Style.None).Over(Style.Default);
@@ -106,4 +117,16 @@ public sealed class DeliveryPlanner(SubscriptionRegistry registry, StoryMessages
 /// <summary>An article as the planner sees it.</summary>
 /// <param name="Sources">Distinct publishers of its story so far, its own included.</param>
 /// <param name="IsSurelySame">True when it tells the same event as the story's earlier reports with the certainty that merging messages needs.</param>
-public sealed record StoryNews(Article Article, int Sources, bool IsSurelySame);
+public sealed record StoryNews(Article Article, int Sources, bool IsSurelySame)
+{
+    private const int TopFrom = 3;
+
+    /// <summary>True when the publisher had not told the story before.</summary>
+    public bool IsNewSource { get; init; }
+
+    /// <summary>True for the report that makes its story one that many sources tell, and for what further sources add.</summary>
+    public bool IsTop => IsNewSource && Sources >= TopFrom;
+
+    /// <summary>True for the report that makes its story one that many sources tell: once a story.</summary>
+    public bool BecomesTop => IsNewSource && Sources == TopFrom;
+}

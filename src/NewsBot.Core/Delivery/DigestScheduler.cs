@@ -50,14 +50,19 @@ public sealed class DigestScheduler(INewsStore store, SubscriptionRegistry regis
         }
 
         // All slots that passed are taken at once, in the transaction that plans the one digest for them.
-        var taken = place with { Digests = [.. place.Digests.Select(held => held.Number == number ? held with { LastSlot = now } : held)] };
-        var isFed = registry.Of(place.Home).Any(subscription => subscription.Place == id && subscription.Digest == number);
+        var isFed = registry.In(id).Any(subscription => subscription.Digest == number);
         var planned = isFed ? [] : new[] { new PlannedDelivery(id, default(ArticleId), default, default, slot) { Kind = DeliveryKind.Headlines, Digest = number } };
-        var rows = await store.AddDeliveriesAsync(planned, taken, cancellationToken);
-        registry.Put(taken);
+        IReadOnlyList<OutboxRow> rows = [];
+        await registry.UpdateAsync(id, held => Taken(held, digest, now), async (taken, token) => rows = await store.AddDeliveriesAsync(planned, taken, token), cancellationToken);
         outbox.Enqueue(rows);
         return digest.NextSlot(now, home.TimeZone);
     }
+
+    /// <summary>Null when the digest was changed or removed meanwhile: then the next look decides.</summary>
+    private static Place? Taken(Place place, Digest digest, DateTimeOffset now) =>
+        place.Digests.Any(held => held.Number == digest.Number && held.LastSlot == digest.LastSlot)
+            ? place with { Digests = [.. place.Digests.Select(held => held.Number == digest.Number ? held with { LastSlot = now } : held)] }
+            : null;
 
     private static DateTimeOffset Earlier(DateTimeOffset left, DateTimeOffset right) => left < right ? left : right;
 }

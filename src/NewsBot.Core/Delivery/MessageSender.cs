@@ -169,12 +169,7 @@ internal sealed partial class MessageSender(IMessenger messenger, PostBuilder po
     private async Task LoseAsync(PlaceId id, string reason)
     {
         LogGone(id, reason);
-        if (subscriptions.Find(id) is { } place)
-        {
-            var gone = place with { Gone = new GonePlace(store.Now, reason) };
-            await store.SavePlaceAsync(gone, CancellationToken.None);
-            subscriptions.Put(gone);
-        }
+        await subscriptions.UpdateAsync(id, place => place with { Gone = new GonePlace(store.Now, reason) }, store.SavePlaceAsync, CancellationToken.None);
     }
 
     private async Task MoveAsync(PlaceId from, PlaceId to)

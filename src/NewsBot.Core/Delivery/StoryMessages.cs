@@ -15,7 +15,7 @@ public sealed class StoryMessages
 
     private readonly Lock _gate = new();
     private readonly Dictionary<(PlaceId, StoryId), StoryMessage> _messages = [];
-    private readonly Dictionary<ArticleId, List<StoryMessage>> _byArticle = [];
+    private readonly Dictionary<ArticleId, Dictionary<DeliveryId, StoryMessage>> _byArticle = [];
     private readonly Queue<StoryMessage> _oldest = new();
 
     /// <summary>Takes in rows as stored; anything but messages of their own is passed over.</summary>
@@ -43,7 +43,7 @@ public sealed class StoryMessages
     {
         lock (_gate)
         {
-            return _byArticle.TryGetValue(article, out var messages) ? [.. messages] : [];
+            return _byArticle.TryGetValue(article, out var messages) ? [.. messages.Values] : [];
         }
     }
 
@@ -54,7 +54,11 @@ public sealed class StoryMessages
             while (_oldest.TryPeek(out var oldest) && (_oldest.Count > Most || oldest.Created < now - Window))
             {
                 _oldest.Dequeue();
-                _byArticle.Remove(oldest.Article);
+                if (_byArticle.TryGetValue(oldest.Article, out var messages) && messages.Remove(oldest.Delivery) && messages.Count == 0)
+                {
+                    _byArticle.Remove(oldest.Article);
+                }
+
                 if (_messages.TryGetValue((oldest.Place, oldest.Story), out var held) && held == oldest)
                 {
                     _messages.Remove((oldest.Place, oldest.Story));
@@ -69,7 +73,7 @@ public sealed class StoryMessages
         {
             if (_messages.TryGetValue((row.Place, row.Story), out var joined) && joined.Delivery == target)
             {
-                joined.Feeds.Add(row.Feed);
+                joined.Join(row.Feed);
             }
 
             return;
@@ -80,29 +84,31 @@ public sealed class StoryMessages
             return;
         }
 
-        if (_byArticle.TryGetValue(row.Article, out var known) && known.Exists(held => held.Delivery == row.Id))
-        {
-            return;
-        }
-
-        var message = new StoryMessage(row.Id, row.Place, row.Story, row.Article, row.Created);
-        message.Feeds.Add(row.Feed);
-        _messages[(row.Place, row.Story)] = message;
-        _oldest.Enqueue(message);
         if (!_byArticle.TryGetValue(row.Article, out var messages))
         {
             _byArticle[row.Article] = messages = [];
         }
 
-        messages.Add(message);
+        var message = new StoryMessage(row.Id, row.Place, row.Story, row.Article, row.Feed, row.Created);
+        if (messages.TryAdd(row.Id, message))
+        {
+            _messages[(row.Place, row.Story)] = message;
+            _oldest.Enqueue(message);
+        }
     }
 }
 
-/// <summary>A message that told a story in a place.</summary>
-public sealed record StoryMessage(DeliveryId Delivery, PlaceId Place, StoryId Story, ArticleId Article, DateTimeOffset Created)
+/// <summary>A message that told a story in a place. Not thread-safe: its owner guards it.</summary>
+/// <param name="Feed">The feed of its article.</param>
+public sealed record StoryMessage(DeliveryId Delivery, PlaceId Place, StoryId Story, ArticleId Article, FeedId Feed, DateTimeOffset Created)
 {
-    /// <summary>Feeds whose articles the message tells: two items of one feed never share a message.</summary>
-    public ISet<FeedId> Feeds { get; } = new HashSet<FeedId>();
+    // Few messages are joined; a set for each would be most of the memory.
+    private HashSet<FeedId>? _joined;
+
+    /// <summary>True when the message tells an article of the feed: two items of one feed never share a message.</summary>
+    public bool Tells(FeedId feed) => Feed == feed || _joined?.Contains(feed) == true;
+
+    public void Join(FeedId feed) => (_joined ??= []).Add(feed);
 
     public bool Equals(StoryMessage? other) => ReferenceEquals(this, other);
 

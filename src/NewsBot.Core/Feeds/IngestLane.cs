@@ -95,7 +95,8 @@ public sealed class IngestLane(
         }
 
         var decision = grouper.Assign(StoryCandidate.Of(article));
-        return new StoryNews(article with { Story = decision.Story, CopyOf = decision.CopyOf }, sources.Add(decision.Story, Publisher.Of(article)), decision.Joins);
+        var (count, isNew) = sources.Add(decision.Story, Publisher.Of(article));
+        return new StoryNews(article with { Story = decision.Story, CopyOf = decision.CopyOf }, count, decision.Joins) { IsNewSource = isNew };
     }
 
     private static Article ArticleOf(Feed feed, ArticleDraft draft, ArticleId id, DateTimeOffset now) => new()
@@ -140,6 +141,6 @@ public sealed class IngestLane(
             return [];
         }
 
-        return [.. news.SelectMany(item => planner.Plan(item, matcher.Match(item.Article), store.Now))];
+        return [.. news.SelectMany(item => planner.Plan(item, [.. matcher.Match(item.Article), .. item.IsTop ? matcher.MatchTop(item.Article) : []], store.Now))];
     }
 }

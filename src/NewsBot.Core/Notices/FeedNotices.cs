@@ -69,7 +69,7 @@ public sealed partial class FeedNotices(IRefreshStore store, FeedRegistry feeds,
     /// <summary>False when nobody is to be told, or when the feed changed meanwhile: then the next look decides.</summary>
     private async Task<bool> TellAsync(Feed feed, FeedEvent happened, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var followers = registry.All.Where(subscription => subscription.Feed == feed.Id).Select(subscription => (Subscription: subscription, Place: PlaceFor(subscription)));
+        var followers = registry.FollowersOf(feed.Id).Select(subscription => (Subscription: subscription, Place: PlaceFor(subscription)));
         var planned = followers.Where(follower => follower.Place is not null).DistinctBy(follower => follower.Place)
             .Select(follower => new PlannedDelivery(follower.Place!.Value, default, default, follower.Subscription.Id, DueFor(follower.Place.Value, happened, now)) { Kind = DeliveryKind.Notice, Feed = feed.Id, Event = happened })
             .ToList();
@@ -93,7 +93,7 @@ public sealed partial class FeedNotices(IRefreshStore store, FeedRegistry feeds,
     private PlaceId? PlaceFor(Subscription subscription)
     {
         var place = registry.Find(subscription.Home)?.Notices ?? new PlaceId(subscription.ChangedBy.Value);
-        return registry.Find(place) is null ? null : place;
+        return registry.Find(place)?.Id;
     }
 
     /// <summary>The first failure is told at once, those of the day after it together.</summary>

@@ -8,8 +8,8 @@ public sealed class StorySources
     private readonly Dictionary<StoryId, HashSet<string>> _sources = [];
     private readonly Queue<StoryId> _oldest = new();
 
-    /// <summary>Distinct publishers of the story, this one included.</summary>
-    public int Add(StoryId story, string source)
+    /// <summary>Distinct publishers of the story, this one included, and whether it is a new one.</summary>
+    public (int Count, bool IsNew) Add(StoryId story, string source)
     {
         if (!_sources.TryGetValue(story, out var sources))
         {
@@ -21,7 +21,7 @@ public sealed class StorySources
             }
         }
 
-        sources.Add(source);
-        return sources.Count;
+        var isNew = sources.Add(source);
+        return (sources.Count, isNew);
     }
 }

@@ -29,10 +29,26 @@ public sealed record Home
     /// <summary>Where notices of this home go; null is the private chat of whoever changed the subscription last.</summary>
     public PlaceId? Notices { get; init; }
 
+    /// <summary>What the operator allows it; null is a guest, except for the terminal.</summary>
+    public HomePlan? Plan { get; init; }
+
+    /// <summary>True where the larger quota holds.</summary>
+    public bool HasFullPlan => Plan is { } plan ? plan == HomePlan.Full : Id.Value.StartsWith("terminal:", StringComparison.Ordinal);
+
+    /// <summary>Set when the operator blocked it: it is not answered and nothing is sent to it.</summary>
+    public DateTimeOffset? Banned { get; init; }
+
     /// <summary>The highest subscription number given out; numbers are never reused.</summary>
     public int LastNumber { get; init; }
 
     public required DateTimeOffset Created { get; init; }
+}
+
+/// <summary>How much a home may follow.</summary>
+public enum HomePlan
+{
+    Guest,
+    Full,
 }
 
 /// <summary>Where messages arrive and what is paused there.</summary>
@@ -57,6 +73,9 @@ public sealed record Place
 
     /// <summary>The highest digest number given out here.</summary>
     public int LastDigest { get; init; }
+
+    /// <summary>The id it had before the platform moved it, or null.</summary>
+    public PlaceId? Former { get; init; }
 
     public required DateTimeOffset Created { get; init; }
 }

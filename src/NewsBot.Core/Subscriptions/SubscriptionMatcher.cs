@@ -44,6 +44,22 @@ public sealed class SubscriptionMatcher
         }
     }
 
+    /// <summary>Subscriptions of top stories that see the article and let it pass; whether its story is one is the caller's to know.</summary>
+    public IReadOnlyList<Subscription> MatchTop(Article article)
+    {
+        if (_subscriptions.OfTopStories is not { Count: > 0 } top)
+        {
+            return [];
+        }
+
+        var text = TextOf(article);
+        var feed = _feeds.Find(article.Feed);
+        lock (_lock)
+        {
+            return [.. top.Where(subscription => article.Id.Value > subscription.Since.Value && Sees(subscription.Place, article.Feed, feed) && PassesFilters(subscription, text))];
+        }
+    }
+
     /// <summary>True when the subscription, its filter and the home's filter let the article pass, however old it is.</summary>
     public bool Wants(Subscription subscription, Article article)
     {

@@ -4,18 +4,28 @@ using NewsBot.Core.Feeds;
 
 namespace NewsBot.Core.Subscriptions;
 
-/// <summary>Homes, places and subscriptions in memory, as last committed. Thread-safe.</summary>
-public sealed class SubscriptionRegistry(FeedRegistry feeds)
+/// <summary>Homes, places and subscriptions in memory, as last committed. Thread-safe. What commands, the scheduler and the lanes change of a place or home goes through <c>UpdateAsync</c>, so that none undoes another's change.</summary>
+public sealed class SubscriptionRegistry(FeedRegistry feeds) : IDisposable
 {
-    public const int MostOfHome = 2_000;
-
     private readonly ConcurrentDictionary<HomeId, Home> _homes = new();
     private readonly ConcurrentDictionary<PlaceId, Place> _places = new();
+    private readonly ConcurrentDictionary<PlaceId, PlaceId> _moved = new();
     private readonly ConcurrentDictionary<SubscriptionId, Subscription> _subscriptions = new();
+    private readonly SubscriptionGroups<HomeId> _byHome = new(subscription => subscription.Home);
+    private readonly SubscriptionGroups<PlaceId> _byPlace = new(subscription => subscription.Place);
+    private readonly SubscriptionGroups<FeedId> _byFeed = new(subscription => subscription.Feed);
+    private readonly SubscriptionGroups<PersonId> _byPerson = new(subscription => subscription.ChangedBy);
+    private readonly SubscriptionGroups<SubscriptionKind> _top = new(subscription => subscription.Kind == SubscriptionKind.Top ? SubscriptionKind.Top : null);
+    private readonly Lock _writing = new();
+    private readonly SemaphoreSlim _updating = new(1, 1);
     private ImmutableList<(Action<Subscription> Saved, Action<SubscriptionId> Removed)> _followers = [];
 
     /// <summary>In id order.</summary>
     public IReadOnlyList<Subscription> All => [.. _subscriptions.Values.OrderBy(subscription => subscription.Id.Value)];
+
+    public int Count => _subscriptions.Count;
+
+    public IReadOnlyList<Home> Homes => [.. _homes.Values];
 
     /// <summary>Calls back after each change of a subscription, on the thread that changed it.</summary>
     public void Follow(Action<Subscription> saved, Action<SubscriptionId> removed) => ImmutableInterlocked.Update(ref _followers, followers => followers.Add((saved, removed)));
@@ -40,23 +50,54 @@ public sealed class SubscriptionRegistry(FeedRegistry feeds)
 
     public void Put(Home home) => _homes[home.Id] = home;
 
-    public void Put(Place place) => _places[place.Id] = place;
+    public void Put(Place place)
+    {
+        _places[place.Id] = place;
+        if (place.Former is { } former)
+        {
+            _moved[former] = place.Id;
+        }
+    }
 
     public void Put(Subscription subscription)
     {
-        _subscriptions[subscription.Id] = subscription;
+        lock (_writing)
+        {
+            Group(_subscriptions.GetValueOrDefault(subscription.Id), subscription);
+            _subscriptions[subscription.Id] = subscription;
+        }
+
         _followers.ForEach(follower => follower.Saved(subscription));
     }
 
+    /// <summary>Reads the place, changes it, has it saved and publishes it in one turn. Null, with nothing saved, when there is no such place or the change gives null.</summary>
+    public Task<Place?> UpdateAsync(PlaceId id, Func<Place, Place?> change, Func<Place, CancellationToken, Task> save, CancellationToken cancellationToken) =>
+        InTurnAsync(() => Find(id) is { } place ? change(place) : null, save, Put, cancellationToken);
+
+    /// <summary>The same for a home.</summary>
+    public Task<Home?> UpdateAsync(HomeId id, Func<Home, Home?> change, Func<Home, CancellationToken, Task> save, CancellationToken cancellationToken) =>
+        InTurnAsync(() => Find(id) is { } home ? change(home) : null, save, Put, cancellationToken);
+
+    /// <summary>The same for a subscription.</summary>
+    public Task<Subscription?> UpdateAsync(SubscriptionId id, Func<Subscription, Subscription?> change, Func<Subscription, CancellationToken, Task> save, CancellationToken cancellationToken) =>
+        InTurnAsync(() => Find(id) is { } subscription ? change(subscription) : null, save, Put, cancellationToken);
+
     public void Remove(SubscriptionId subscription)
     {
-        _subscriptions.TryRemove(subscription, out _);
+        lock (_writing)
+        {
+            if (_subscriptions.TryRemove(subscription, out var held))
+            {
+                Group(held, null);
+            }
+        }
+
         _followers.ForEach(follower => follower.Removed(subscription));
     }
 
     public void Remove(PlaceId place)
     {
-        foreach (var subscription in _subscriptions.Values.Where(subscription => subscription.Place == place))
+        foreach (var subscription in In(place))
         {
             Remove(subscription.Id);
         }
@@ -66,12 +107,12 @@ public sealed class SubscriptionRegistry(FeedRegistry feeds)
 
     public void Remove(HomeId home)
     {
-        foreach (var subscription in _subscriptions.Values.Where(subscription => subscription.Home == home))
+        foreach (var subscription in Of(home))
         {
             Remove(subscription.Id);
         }
 
-        foreach (var place in _places.Values.Where(place => place.Home == home))
+        foreach (var place in PlacesOf(home))
         {
             _places.TryRemove(place.Id, out _);
         }
@@ -88,15 +129,27 @@ public sealed class SubscriptionRegistry(FeedRegistry feeds)
 
     public Home? Find(HomeId home) => _homes.GetValueOrDefault(home);
 
-    public Place? Find(PlaceId place) => _places.GetValueOrDefault(place);
+    /// <summary>By its id or the one it had before it moved.</summary>
+    public Place? Find(PlaceId place) => _places.GetValueOrDefault(place) ?? (_moved.TryGetValue(place, out var now) ? _places.GetValueOrDefault(now) : null);
 
     public Subscription? Find(SubscriptionId subscription) => _subscriptions.GetValueOrDefault(subscription);
 
     /// <summary>By number.</summary>
-    public IReadOnlyList<Subscription> Of(HomeId home) => [.. _subscriptions.Values.Where(subscription => subscription.Home == home).OrderBy(subscription => subscription.Number)];
+    public IReadOnlyList<Subscription> Of(HomeId home) => [.. _byHome.Of(home).OrderBy(subscription => subscription.Number)];
+
+    /// <summary>The subscriptions that send to the place, by number.</summary>
+    public IReadOnlyList<Subscription> In(PlaceId place) => [.. _byPlace.Of(place).OrderBy(subscription => subscription.Number)];
+
+    /// <summary>How many subscriptions the person changed last, over all homes without the full plan.</summary>
+    public int CountOf(PersonId person) => _byPerson.Of(person).Count(subscription => Find(subscription.Home)?.HasFullPlan != true);
+
+    public IReadOnlyList<Subscription> FollowersOf(FeedId feed) => [.. _byFeed.Of(feed)];
+
+    /// <summary>Subscriptions of what many sources tell, in id order.</summary>
+    public IReadOnlyList<Subscription> OfTopStories => [.. _top.Of(SubscriptionKind.Top)];
 
     /// <summary>True when somebody wants the feed fetched: the operator's catalogue or a subscription.</summary>
-    public bool IsFollowed(Feed feed) => feed.InCatalogue || _subscriptions.Values.Any(subscription => subscription.Feed == feed.Id);
+    public bool IsFollowed(Feed feed) => feed.InCatalogue || _byFeed.Has(feed.Id);
 
     /// <summary>Names of the folders that subscriptions of the home lie in.</summary>
     public IReadOnlyCollection<string> FoldersOf(HomeId home) => [.. Of(home).Select(subscription => subscription.Folder).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
@@ -104,7 +157,7 @@ public sealed class SubscriptionRegistry(FeedRegistry feeds)
     /// <summary>What the place may see. Samples are seen only while no other article is stored.</summary>
     public Sight SightOf(PlaceId place)
     {
-        var followed = _subscriptions.Values.Where(subscription => subscription.Place == place && subscription.Feed is not null).Select(subscription => subscription.Feed!.Value);
+        var followed = _byPlace.Of(place).Where(subscription => subscription.Feed is not null).Select(subscription => subscription.Feed!.Value);
         var seen = feeds.All.Where(feed => IsOpenTo(place, feed));
         return new Sight(seen.Select(feed => feed.Id).Concat(followed).ToHashSet());
     }
@@ -114,11 +167,43 @@ public sealed class SubscriptionRegistry(FeedRegistry feeds)
     {
         FeedKind.Web => feed.InCatalogue,
         FeedKind.Imported => true,
-        FeedKind.Pages => feed.Url == PagesUrl(place),
+        FeedKind.Pages => feed.Url == PagesUrl(place) || (Find(place)?.Former is { } former && feed.Url == PagesUrl(former)),
         FeedKind.Samples => !feeds.HoldsNews,
         _ => false,
     };
 
     /// <summary>The name of the feed that holds the pages this place asked for.</summary>
     public static string PagesUrl(PlaceId place) => "pages:" + place.Value;
+
+    public void Dispose() => _updating.Dispose();
+
+    private async Task<T?> InTurnAsync<T>(Func<T?> change, Func<T, CancellationToken, Task> save, Action<T> publish, CancellationToken cancellationToken)
+        where T : class
+    {
+        await _updating.WaitAsync(cancellationToken);
+        try
+        {
+            if (change() is not { } changed)
+            {
+                return null;
+            }
+
+            await save(changed, cancellationToken);
+            publish(changed);
+            return changed;
+        }
+        finally
+        {
+            _updating.Release();
+        }
+    }
+
+    private void Group(Subscription? before, Subscription? after)
+    {
+        _byHome.Replace(before, after);
+        _byPlace.Replace(before, after);
+        _byFeed.Replace(before, after);
+        _byPerson.Replace(before, after);
+        _top.Replace(before, after);
+    }
 }

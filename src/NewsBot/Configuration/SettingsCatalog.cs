@@ -5,6 +5,7 @@ using NewsBot.Ai;
 using NewsBot.Core.Articles.Enrichment;
 using NewsBot.Core.Feeds;
 using NewsBot.Core.Storage;
+using NewsBot.Core.Subscriptions;
 using NewsBot.Feeds.Http;
 
 namespace NewsBot.Configuration;
@@ -18,6 +19,7 @@ internal static class SettingsCatalog
         (HttpOptions.Section, typeof(HttpOptions)),
         (EnrichmentOptions.Section, typeof(EnrichmentOptions)),
         (AiOptions.Section, typeof(AiOptions)),
+        (QuotaOptions.Section, typeof(QuotaOptions)),
         (RetentionOptions.Section, typeof(RetentionOptions)),
     ];
 
