@@ -1,5 +1,3 @@
-using System.Globalization;
-using NewsBot.Core.Articles;
 using NewsBot.Core.Delivery;
 using NewsBot.Core.Feeds;
 using NewsBot.Core.Subscriptions;
@@ -7,32 +5,25 @@ using NewsBot.Testing;
 
 namespace NewsBot.Simulation;
 
-/// <summary>One feed of made-up towns, and who follows it: alerts, quiet hours, a limit, a digest and headlines on each platform.</summary>
+/// <summary>Two feeds of made-up towns, and who follows them: alerts, quiet hours, a limit, a digest and headlines on each platform.</summary>
 internal static class Newsroom
 {
     public const string Zone = "Europe/Berlin";
-    private static readonly string[] Matters = ["Bridge closed", "Harbour crane bought", "Tram strike ends", "School roof burns", "Orchard prize given", "Library flooded", "Council vote fails", "Ferry runs aground", "Museum reopens", "Quarry sold"];
-    private static readonly string[] Towns = ["Larkfield", "Aldra", "Brookmere", "Castleden", "Dunwater", "Eastholm", "Fernhill", "Greyford", "Hollowby", "Inchmoor"];
 
     public static readonly IReadOnlyList<string> Platforms = ["plain", "keyed"];
 
-    public static ArticleDraft Item(int number) => new()
-    {
-        Key = string.Create(CultureInfo.InvariantCulture, $"item-{number}"),
-        Title = $"{Matters[number]} in {Towns[number]}",
-        Source = "Morning of Larkfield",
-        Language = "en",
-        Paragraphs = [$"{Matters[number]}: what is known from {Towns[number]} so far."],
-        Summary = [$"{Matters[number]}."],
-        ContentHash = string.Create(CultureInfo.InvariantCulture, $"hash-{number}"),
-    };
-
-    /// <summary>Stores the feed as read before, so that all it publishes now is news, and its followers.</summary>
-    public static async Task<FeedId> FoundAsync(World world)
+    /// <summary>Stores the feeds as read before, so that all they publish now is news, and their followers.</summary>
+    public static async Task<IReadOnlyList<FeedId>> FoundAsync(World world)
     {
         var store = new MemoryNewsStore(world.Disk, world.Time);
-        var feed = await store.AddFeedAsync(new NewFeed(FeedKind.Web, "https://morning.example/feed", "Morning of Larkfield") { Topics = ["town"], InCatalogue = true }, CancellationToken.None);
-        await store.SaveFeedAsync(feed with { Health = feed.Health with { FirstRead = world.Start.AddDays(-1), LastCheck = world.Start.AddHours(-1) } }, CancellationToken.None);
+        var feeds = new List<FeedId>();
+        foreach (var paper in Publisher.Papers)
+        {
+            var feed = await store.AddFeedAsync(new NewFeed(FeedKind.Web, $"https://{paper.Split(' ')[^1]}.example/feed", paper) { Topics = ["town"], InCatalogue = true }, CancellationToken.None);
+            await store.SaveFeedAsync(feed with { Health = feed.Health with { FirstRead = world.Start.AddDays(-1), LastCheck = world.Start.AddHours(-1) } }, CancellationToken.None);
+            feeds.Add(feed.Id);
+        }
+
         foreach (var platform in Platforms)
         {
             await FollowAsync(store, platform + ":alerts", world.Start, place => place, digest: null);
@@ -42,7 +33,7 @@ internal static class Newsroom
             await PlaceAsync(store, platform + ":headlines", world.Start, place => place with { Digests = [DigestAt(world)] });
         }
 
-        return feed.Id;
+        return feeds;
     }
 
     /// <summary>Half past two: the clocks change around it.</summary>

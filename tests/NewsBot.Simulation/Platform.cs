@@ -12,15 +12,26 @@ internal sealed class Platform(World world, Process process, string name, bool d
 
     public async Task<SendResult> SendAsync(PlaceId place, Post post, CancellationToken cancellationToken)
     {
-        await process.EnterAsync();
         var (id, articles) = Contents(post);
-        var (fault, arrivesIfCut) = (world.NextFault(id), world.Random.Next(2) == 0);
+        var result = await TryAsync(world.NextFault(id), () => world.Ledger.Arrive(place, id, post, articles, dropsRepeats), id.ToString());
+        world.LostAnswers += result is SendResult.Unknown("no answer") && !dropsRepeats ? 1 : 0;
+        return result is SendResult.Unknown ? new SendResult.Unknown("nobody knows") : result;
+    }
+
+    /// <summary>May be repeated: a lost answer costs nothing.</summary>
+    public async Task<SendResult> EditAsync(PlaceId place, string messageId, Post.Alert post, CancellationToken cancellationToken) =>
+        await TryAsync(world.NextEditFault(), () => world.Ledger.Change(place, messageId, post), messageId);
+
+    private async Task<SendResult> TryAsync(Fault fault, Action arrive, string message)
+    {
+        await process.EnterAsync();
+        var arrivesIfCut = world.Random.Next(2) == 0;
         await Task.Delay(TimeSpan.FromMilliseconds(world.Random.Next(20, 400)), world.Time, CancellationToken.None);
         if (process.IsDead)
         {
             if (arrivesIfCut)
             {
-                world.Ledger.Arrive(place, id, articles, dropsRepeats);
+                arrive();
             }
 
             await process.EnterAsync();
@@ -32,24 +43,16 @@ internal sealed class Platform(World world, Process process, string name, bool d
             return ResultOf(fault);
         }
 
-        world.Ledger.Arrive(place, id, articles, dropsRepeats);
+        arrive();
         await process.EnterAsync();
-        if (fault == Fault.None)
-        {
-            return new SendResult.Sent(id.ToString());
-        }
-
-        world.LostAnswers += dropsRepeats ? 0 : 1;
-        return new SendResult.Unknown("no answer");
+        return fault == Fault.None ? new SendResult.Sent(message) : new SendResult.Unknown("no answer");
     }
-
-    public Task<SendResult> EditAsync(PlaceId place, string messageId, Post.Alert post, CancellationToken cancellationToken) => Task.FromResult<SendResult>(new SendResult.Sent(messageId));
 
     private SendResult ResultOf(Fault fault) => fault switch
     {
         Fault.Outage or Fault.ServerError => new SendResult.RetryAfter(TimeSpan.Zero, IsForAll: fault == Fault.Outage),
         Fault.TooMany => new SendResult.RetryAfter(TimeSpan.FromSeconds(world.Random.Next(1, 60)), IsForAll: world.Random.Next(4) == 0),
-        Fault.LostRequest => new SendResult.Unknown("no answer"),
+        Fault.LostRequest => new SendResult.Unknown("no request"),
         _ => throw new InvalidOperationException($"Unknown fault {fault}."),
     };
 

@@ -20,30 +20,20 @@ internal static class Schedule
     public static Outcome Run(int seed, PlantedBug bug = PlantedBug.None)
     {
         Outcome? outcome = null;
-        VirtualTime.Run(async time => outcome = await LiveAsync(new World(seed, time, bug)), Starts[seed % Starts.Length]);
+        VirtualTime.Run(async time => outcome = await LiveAsync(new World(seed, time, bug)), Starts[seed % Starts.Length], usesPool: false);
         return outcome!;
     }
 
     private static async Task<Outcome> LiveAsync(World world)
     {
-        var feed = await Newsroom.FoundAsync(world);
+        var feeds = await Newsroom.FoundAsync(world);
         var end = world.Start + World.Day + Recovery;
         while (world.Time.GetUtcNow() < end)
         {
-            using var process = new Process(world);
-            var life = ServeAsync(world, process, feed);
-            await Task.WhenAny(process.Died, Task.Delay(end - world.Time.GetUtcNow(), world.Time, process.Stop), life);
-            if (life.IsFaulted)
-            {
-                await life;
-            }
-
-            if (!process.IsDead)
-            {
-                process.Kill();
-                break;
-            }
-
+            var process = new Process(world);
+            await using var last = world.Time.CreateTimer(_ => process.Kill(), null, end - world.Time.GetUtcNow(), Timeout.InfiniteTimeSpan);
+            _ = process.KeepAsync(_ => ServeAsync(world, process, feeds));
+            await process.Ended;
             await Task.Delay(TimeSpan.FromSeconds(world.Random.Next(1, 900)), world.Time, CancellationToken.None);
         }
 
@@ -51,24 +41,28 @@ internal static class Schedule
     }
 
     /// <summary>Starts as the program does, from what the disk holds.</summary>
-    private static async Task ServeAsync(World world, Process process, FeedId feed)
+    private static async Task ServeAsync(World world, Process process, IReadOnlyList<FeedId> papers)
     {
         var store = new MemoryNewsStore(world.Disk, world.Time, process, world.Skew);
         var (feeds, outbox) = (new FeedRegistry(), new Outbox());
         var registry = new SubscriptionRegistry(feeds);
-        foreach (var known in await store.ListFeedsAsync(process.Stop))
+        foreach (var known in await store.ListFeedsAsync(CancellationToken.None))
         {
             feeds.Put(known);
         }
 
-        registry.Load(await store.LoadSubscriptionsAsync(process.Stop));
-        outbox.Enqueue(Recovered(await store.OpenDeliveriesAsync(process.Stop), world.Bug));
+        registry.Load(await store.LoadSubscriptionsAsync(CancellationToken.None));
+        outbox.Enqueue(Recovered(await store.OpenDeliveriesAsync(CancellationToken.None), world.Bug));
         using var lane = SomeLane.Over(store, feeds, registry, outbox);
         var posts = new PostBuilder(store, registry, new HeadlineReader(store, new NewsBot.Core.Articles.RecentArticles(), feeds, registry));
-        var lanes = Newsroom.Platforms.Select(name => new DeliveryLane(
-            new Platform(world, process, name, dropsRepeats: name == "keyed"), posts, new DeliveryLimits(store, registry), store, outbox, registry, world.Time, NullLogger<DeliveryLane>.Instance).RunAsync(process.Stop));
-        var digests = world.Bug == PlantedBug.DigestByWallClock ? DigestByWallClockAsync(world, process, store, outbox) : new DigestScheduler(store, registry, outbox, world.Time).RunAsync(process.Stop);
-        await Task.WhenAny([.. lanes, digests, PollAsync(world, process, store, lane, feed)]).Unwrap();
+        foreach (var name in Newsroom.Platforms)
+        {
+            var platform = new Platform(world, process, name, dropsRepeats: name == "keyed");
+            _ = process.KeepAsync(new DeliveryLane(platform, posts, new DeliveryLimits(store, registry), store, outbox, registry, process.Time, NullLogger<DeliveryLane>.Instance).RunAsync);
+        }
+
+        _ = process.KeepAsync(world.Bug == PlantedBug.DigestByWallClock ? _ => DigestByWallClockAsync(world, process, store, outbox) : new DigestScheduler(store, registry, outbox, process.Time).RunAsync);
+        await PollAsync(world, process, store, lane, papers);
     }
 
     private static IReadOnlyList<OutboxRow> Recovered(IReadOnlyList<OutboxRow> open, PlantedBug bug) => bug switch
@@ -79,24 +73,38 @@ internal static class Schedule
         _ => open,
     };
 
-    private static async Task PollAsync(World world, Process process, MemoryNewsStore store, IngestLane lane, FeedId id)
+    private static async Task PollAsync(World world, Process process, MemoryNewsStore store, IngestLane lane, IReadOnlyList<FeedId> papers)
     {
         if (world.Bug == PlantedBug.NoDedupe)
         {
-            var held = (await store.FindFeedAsync(id, process.Stop))!;
-            await store.CommitRefreshAsync(new RefreshOutcome { Feed = held, Memory = FeedMemory.Empty }, process.Stop);
+            foreach (var paper in papers)
+            {
+                await store.CommitRefreshAsync(new RefreshOutcome { Feed = (await store.FindFeedAsync(paper, CancellationToken.None))!, Memory = FeedMemory.Empty }, CancellationToken.None);
+            }
         }
 
+        // A feed that did not change since this life read it answers so, and nothing is taken in.
+        var read = new int[papers.Count];
         while (true)
         {
-            var items = world.Published();
-            if (world.Bug == PlantedBug.OffsetFirst)
+            for (var paper = 0; paper < papers.Count; paper++)
             {
-                items = [.. items.Where(item => world.ReadKeys.Add(item.Key))];
+                if (read[paper] == world.Publisher.Version(paper, world.Time.GetUtcNow()))
+                {
+                    continue;
+                }
+
+                read[paper] = world.Publisher.Version(paper, world.Time.GetUtcNow());
+                var items = world.Publisher.Read(paper, world.Time.GetUtcNow());
+                if (world.Bug == PlantedBug.OffsetFirst)
+                {
+                    items = [.. items.Where(item => world.ReadKeys.Add(item.Key))];
+                }
+
+                await lane.IngestAsync((await store.FindFeedAsync(papers[paper], CancellationToken.None))!, items, CancellationToken.None);
             }
 
-            await lane.IngestAsync((await store.FindFeedAsync(id, process.Stop))!, items, process.Stop);
-            await Task.Delay(TimeSpan.FromMinutes(15), world.Time, process.Stop);
+            await Task.Delay(TimeSpan.FromMinutes(15), process.Time, CancellationToken.None);
         }
     }
 
@@ -108,10 +116,10 @@ internal static class Schedule
             if (local.Hour == 2 && local.Minute == 30)
             {
                 var planned = Newsroom.Platforms.Select(name => new PlannedDelivery(new PlaceId(name + ":headlines"), default, default, default, store.Now) { Kind = DeliveryKind.Headlines, Digest = 1 });
-                outbox.Enqueue(await store.AddDeliveriesAsync([.. planned], null, process.Stop));
+                outbox.Enqueue(await store.AddDeliveriesAsync([.. planned], null, CancellationToken.None));
             }
 
-            await Task.Delay(TimeSpan.FromMinutes(1), world.Time, process.Stop);
+            await Task.Delay(TimeSpan.FromMinutes(1), process.Time, CancellationToken.None);
         }
     }
 }

@@ -1,4 +1,3 @@
-using NewsBot.Core.Articles;
 using NewsBot.Core.Delivery;
 using NewsBot.Testing;
 using NewsBot.Testing.Time;
@@ -13,14 +12,13 @@ internal sealed class World
     private readonly List<(DateTimeOffset From, DateTimeOffset To)> _outages = [];
     private readonly List<(DateTimeOffset At, TimeSpan Skew)> _jumps = [];
     private readonly HashSet<DeliveryId> _lostRequests = [];
-    private readonly List<(DateTimeOffset At, ArticleDraft Item)> _items = [];
     private readonly double _crashes;
 
     public World(int seed, VirtualTime time, PlantedBug bug)
     {
         (Random, Time, Bug, Start) = (new Random(seed), time, bug, time.GetUtcNow());
         Ledger = new Ledger(time.GetUtcNow, Disk.KeyOf);
-        _crashes = Random.Next(4) == 0 ? 0.05 : 0.005;
+        _crashes = Random.Next(4) == 0 ? 0.02 : 0.003;
         for (var outage = Random.Next(3); outage > 0; outage--)
         {
             var from = Start + (Day * Random.NextDouble());
@@ -32,10 +30,8 @@ internal sealed class World
             _jumps.Add((Start + (Day * Random.NextDouble()), TimeSpan.FromMinutes(Random.Next(-90, 90))));
         }
 
-        for (var item = 0; item < 10; item++)
-        {
-            _items.Add((Start + (Day * Random.NextDouble()), Newsroom.Item(item)));
-        }
+        _jumps.Sort();
+        Publisher = new Publisher(Start, Day, Random);
     }
 
     public Random Random { get; }
@@ -47,6 +43,8 @@ internal sealed class World
     public DateTimeOffset Start { get; }
 
     public Ledger Ledger { get; }
+
+    public Publisher Publisher { get; }
 
     public MemoryNewsData Disk { get; } = new();
 
@@ -60,14 +58,21 @@ internal sealed class World
     /// <summary>Messages that were on their way when the program died, over all crashes.</summary>
     public int InFlightAtCrashes { get; private set; }
 
-    public IReadOnlyList<string> AllKeys => [.. _items.Select(item => item.Item.Key)];
-
     /// <summary>True during the faulty day; afterwards all is well so that everything can come to its end.</summary>
     public bool IsFaulty => Time.GetUtcNow() < Start + Day;
 
-    public TimeSpan Skew() => IsFaulty ? _jumps.Where(jump => jump.At <= Time.GetUtcNow()).OrderBy(jump => jump.At).Select(jump => jump.Skew).LastOrDefault() : TimeSpan.Zero;
+    /// <summary>By how much the clock is off: what the last jump made of it.</summary>
+    public TimeSpan Skew()
+    {
+        var now = Time.GetUtcNow();
+        var skew = TimeSpan.Zero;
+        foreach (var jump in _jumps)
+        {
+            skew = jump.At <= now && now < Start + Day ? jump.Skew : skew;
+        }
 
-    public IReadOnlyList<ArticleDraft> Published() => [.. _items.Where(item => item.At <= Time.GetUtcNow()).OrderByDescending(item => item.At).Select(item => item.Item with { Published = item.At })];
+        return skew;
+    }
 
     public bool CrashesNow() => IsFaulty && Random.NextDouble() < _crashes && ++Crashes > 0;
 
@@ -76,23 +81,33 @@ internal sealed class World
 
     public Fault NextFault(DeliveryId message)
     {
+        var fault = AnyFault();
+
+        // That a message of unknown outcome is sent only once more is a decision: were both lost, it would be too.
+        return fault == Fault.LostRequest && !_lostRequests.Add(message) ? Fault.None : fault;
+    }
+
+    public Fault NextEditFault() => AnyFault();
+
+    private Fault AnyFault()
+    {
         if (!IsFaulty)
         {
             return Fault.None;
         }
 
-        if (_outages.Exists(outage => Time.GetUtcNow() >= outage.From && Time.GetUtcNow() < outage.To))
+        var now = Time.GetUtcNow();
+        if (_outages.Exists(outage => now >= outage.From && now < outage.To))
         {
             return Fault.Outage;
         }
 
-        // That a message of unknown outcome is sent only once more is a decision: were both lost, it would be too.
         return Random.Next(100) switch
         {
             < 15 => Fault.TooMany,
             < 22 => Fault.ServerError,
             < 27 => Fault.LostAnswer,
-            < 30 when _lostRequests.Add(message) => Fault.LostRequest,
+            < 30 => Fault.LostRequest,
             _ => Fault.None,
         };
     }

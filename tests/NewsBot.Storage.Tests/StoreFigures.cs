@@ -24,7 +24,21 @@ public sealed class StoreFigures(ITestOutputHelper output) : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Articles_are_taken_in_and_walked()
+    public async Task Articles_are_taken_in_walked_and_opened_again()
+    {
+        var rate = await TakeInAsync();
+        var memory = Process.GetCurrentProcess().WorkingSet64 / 1_048_576;
+        var opening = Stopwatch.StartNew();
+        await using var host = _folder.Open();
+        using var store = new LiteNewsStore(host, TimeProvider.System);
+        var last = await store.LastArticleIdAsync(CancellationToken.None);
+
+        Assert.Equal(Articles, last.Value);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Articles} articles at {rate:F0}/s, memory after the walk {memory} MB, open again after {opening.Elapsed.TotalSeconds:F2} s"));
+    }
+
+    /// <summary>Stores and walks the articles; how many a second were stored.</summary>
+    private async Task<double> TakeInAsync()
     {
         await using var host = _folder.Open();
         using var store = new LiteNewsStore(host, TimeProvider.System);
@@ -47,7 +61,7 @@ public sealed class StoreFigures(ITestOutputHelper output) : IDisposable
         }
 
         Assert.Equal(Articles, walked);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Articles} articles at {rate:F0}/s, memory after the walk {Process.GetCurrentProcess().WorkingSet64 / 1_048_576} MB"));
+        return rate;
     }
 
     [Fact]

@@ -13,7 +13,6 @@ internal sealed partial class MessageSender(IMessenger messenger, PostBuilder po
 
     // A message that ends the process each time it is sent must not do so for ever.
     private const int MostInterruptions = 30;
-    private const int MostEdits = 8;
     private static readonly TimeSpan LongestBackOff = TimeSpan.FromMinutes(5);
 
     /// <summary>Returns when to look at the place again, or null when only a change can bring something.</summary>
@@ -66,7 +65,7 @@ internal sealed partial class MessageSender(IMessenger messenger, PostBuilder po
             return next;
         }
 
-        var sending = rows.Select(row => Begun(row, rows[0].Id)).ToList();
+        var sending = rows.Select(row => Begun(row, rows[0].Id) with { IsOneOfMany = rows.Count > 1 }).ToList();
         await SaveAsync(sending, stop);
         return await SettleAsync(sending, rows, await messenger.SendAsync(place, post, abandon));
     }
@@ -134,7 +133,12 @@ internal sealed partial class MessageSender(IMessenger messenger, PostBuilder po
                 return store.Now;
             case DeliveryState.Sending or DeliveryState.Unknown:
                 return store.Now + TimeSpan.FromSeconds(5);
-            case DeliveryState.Sent when target.MessageId is { } message && row.Attempts < MostEdits && await posts.EditAsync(target, row, stop) is { } post:
+            case DeliveryState.Sent when target.IsOneOfMany:
+
+                // A line of a roll-up cannot be changed on its own: the article joins it without a word.
+                await SaveAsync([PostBuilder.Fold(target, row), Finished(row, DeliveryState.Sent, null, null)], stop);
+                return store.Now;
+            case DeliveryState.Sent when target.MessageId is { } message && row.Created > store.Now - StoryMessages.Window && await posts.EditAsync(target, row, stop) is { } post:
                 return pace.Take(row.Place, store.Now) is var next && next > store.Now ? next : await ChangeAsync(target, row, message, post, abandon);
             default:
                 await FinishAsync([row], DeliveryState.Expired, null, "the message it belongs to is gone");

@@ -60,6 +60,9 @@ public sealed record OutboxRow
     /// <summary>The first row of the message it was begun as part of. A message of unknown outcome is sent again as it was: other rows in it would vanish where the platform drops repeats.</summary>
     public DeliveryId? Message { get; init; }
 
+    /// <summary>True when it was begun as a line of a message that tells several.</summary>
+    public bool IsOneOfMany { get; init; }
+
     /// <summary>The platform's id of the message once it was sent.</summary>
     public string? MessageId { get; init; }
 

@@ -120,7 +120,8 @@ public sealed class SubscriptionRegistry(FeedRegistry feeds) : IDisposable
         _homes.TryRemove(home, out _);
     }
 
-    public IReadOnlyList<Place> PlacesWithDigests => [.. _places.Values.Where(place => place.Digests.Count > 0)];
+    /// <summary>In the order of their ids.</summary>
+    public IReadOnlyList<Place> PlacesWithDigests => [.. _places.Values.Where(place => place.Digests.Count > 0).OrderBy(place => place.Id.Value, StringComparer.Ordinal)];
 
     /// <summary>Places that could not be reached any more by then.</summary>
     public IReadOnlyList<Place> GoneSince(DateTimeOffset before) => [.. _places.Values.Where(place => place.Gone?.Since < before)];

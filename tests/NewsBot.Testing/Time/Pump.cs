@@ -13,10 +13,18 @@ internal sealed class Pump : SynchronizationContext
     private static readonly TimeSpan SettlingFirst = TimeSpan.FromMilliseconds(2);
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(250);
     private readonly BlockingCollection<(SendOrPostCallback Callback, object? State)> _posted = [];
+    private readonly bool _usesPool;
     private readonly long _started = Stopwatch.GetTimestamp();
     private int _usuallyBusy;
 
-    public Pump() => PoolIsQuiet(SettlingFirst);
+    public Pump(bool usesPool)
+    {
+        _usesPool = usesPool;
+        if (usesPool)
+        {
+            PoolIsQuiet(SettlingFirst);
+        }
+    }
 
     public override void Post(SendOrPostCallback d, object? state) => _posted.Add((d, state));
 
@@ -36,7 +44,7 @@ internal sealed class Pump : SynchronizationContext
                 }
             }
         }
-        while (!PoolIsQuiet(Settling));
+        while (_usesPool && !PoolIsQuiet(Settling));
     }
 
     /// <summary>Waits a moment of real time for work from outside; false when none came.</summary>

@@ -28,11 +28,12 @@ public sealed class VirtualTime : TimeProvider
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     /// <summary>Runs the work to its end in virtual time and rethrows what it throws. Fails when the work waits for something that no timer will bring.</summary>
-    public static void Run(Func<VirtualTime, Task> work, DateTimeOffset? start = null)
+    /// <param name="usesPool">False promises that nothing of the work ever continues on the thread pool (contended semaphores, WhenAny over asynchronous completions): then nothing is waited for and many runs may go on at once.</param>
+    public static void Run(Func<VirtualTime, Task> work, DateTimeOffset? start = null, bool usesPool = true)
     {
         var time = new VirtualTime(start ?? DefaultStart);
         var before = SynchronizationContext.Current;
-        var pump = new Pump();
+        var pump = new Pump(usesPool);
         SynchronizationContext.SetSynchronizationContext(pump);
         try
         {

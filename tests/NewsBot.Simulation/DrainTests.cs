@@ -1,0 +1,94 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using NewsBot.Core.Articles;
+using NewsBot.Core.Commands;
+using NewsBot.Core.Delivery;
+using NewsBot.Core.Feeds;
+using NewsBot.Core.Stories;
+using NewsBot.Core.Subscriptions;
+using NewsBot.Testing;
+using NewsBot.Testing.Time;
+
+namespace NewsBot.Simulation;
+
+/// <summary>One article for many chats leaves at the platform's pace: not faster, and no slower.</summary>
+public sealed class DrainTests
+{
+    private const int Chats = 3_000;
+    private const int PerSecond = 30;
+
+    [Fact]
+    public void What_was_queued_for_many_chats_is_drained_at_exactly_the_pace_of_the_platform()
+    {
+        List<DateTimeOffset> sent = [];
+        VirtualTime.Run(async time => sent = await DrainAsync(time));
+
+        Assert.Equal(Chats, sent.Count);
+        Assert.True(sent[PerSecond - 1] < sent[0].AddSeconds(1));
+        Assert.All(Enumerable.Range(PerSecond, Chats - PerSecond), number => Assert.Equal(sent[number - PerSecond].AddSeconds(1), sent[number]));
+    }
+
+    private static async Task<List<DateTimeOffset>> DrainAsync(VirtualTime time)
+    {
+        var store = new MemoryNewsStore(new MemoryNewsData(), time);
+        var (feeds, outbox) = (new FeedRegistry(), new Outbox());
+        using var registry = new SubscriptionRegistry(feeds);
+        var feed = await store.AddFeedAsync(new NewFeed(FeedKind.Web, "https://morning.example/feed", "Morning of Larkfield"), CancellationToken.None);
+        await store.CommitRefreshAsync(new RefreshOutcome { Feed = feed, NewArticles = [Some.Article(id: 1)] }, CancellationToken.None);
+        registry.Load(new SubscriptionSnapshot([.. Enumerable.Range(0, Chats).Select(HomeOf)], [.. Enumerable.Range(0, Chats).Select(PlaceOf)], [.. Enumerable.Range(0, Chats).Select(SubscriptionOf)]));
+        outbox.Enqueue(await store.AddDeliveriesAsync([.. Enumerable.Range(0, Chats).Select(number => new PlannedDelivery(PlaceOf(number).Id, new ArticleId(1), new StoryId(1), SubscriptionOf(number).Id, store.Now))], null, CancellationToken.None));
+        using var recent = new RecentArticles();
+        var posts = new PostBuilder(store, registry, new HeadlineReader(store, recent, feeds, registry));
+        var chats = new SlowChats(time);
+        using var stop = new CancellationTokenSource();
+        var lane = new DeliveryLane(chats, posts, new DeliveryLimits(store, registry), store, outbox, registry, time, NullLogger<DeliveryLane>.Instance).RunAsync(stop.Token);
+        await Task.WhenAny(lane, chats.AllSent);
+        await stop.CancelAsync();
+        await lane.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return chats.Sent;
+    }
+
+    private static Home HomeOf(int number) => new() { Id = new HomeId($"test:{number}"), Created = Some.Morning };
+
+    private static Place PlaceOf(int number) => new() { Id = new PlaceId($"test:{number}"), Home = new HomeId($"test:{number}"), Created = Some.Morning };
+
+    private static Subscription SubscriptionOf(int number) => new()
+    {
+        Id = new SubscriptionId(number + 1),
+        Number = 1,
+        Home = new HomeId($"test:{number}"),
+        Place = new PlaceId($"test:{number}"),
+        Kind = SubscriptionKind.Topic,
+        Value = "town",
+        Since = default,
+        ChangedBy = new PersonId($"test:{number}"),
+        ChangedAt = Some.Morning,
+    };
+
+    /// <summary>A platform that needs a tenth of a second for each message and writes down when it was asked.</summary>
+    private sealed class SlowChats(VirtualTime time) : IMessenger
+    {
+        private readonly TaskCompletionSource _allSent = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public string Platform => "test";
+
+        public IReadOnlyList<PaceRule> Pace => [new PaceRule(PerSecond, TimeSpan.FromSeconds(1), IsPerPlace: false), new PaceRule(1, TimeSpan.FromSeconds(1), IsPerPlace: true)];
+
+        public List<DateTimeOffset> Sent { get; } = [];
+
+        public Task AllSent => _allSent.Task;
+
+        public async Task<SendResult> SendAsync(PlaceId place, Post post, CancellationToken cancellationToken)
+        {
+            Sent.Add(time.GetUtcNow());
+            await Task.Delay(TimeSpan.FromMilliseconds(100), time, cancellationToken);
+            if (Sent.Count == Chats)
+            {
+                _allSent.TrySetResult();
+            }
+
+            return new SendResult.Sent(null);
+        }
+
+        public Task<SendResult> EditAsync(PlaceId place, string messageId, Post.Alert post, CancellationToken cancellationToken) => Task.FromResult<SendResult>(new SendResult.Sent(messageId));
+    }
+}
