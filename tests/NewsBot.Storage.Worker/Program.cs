@@ -14,6 +14,7 @@ internal static class Program
     private static Task RunAsync(string job, string folder, int first) => job switch
     {
         "raw" => InsertRaw(folder, first),
+        "disk-full" => FullDisk.RunAsync(folder, first),
         "write" => WriteAsync(folder, first, dieAfter: int.MaxValue),
         "die" => WriteAsync(folder, first, dieAfter: 20 + (first % 37)),
         _ => throw new InvalidOperationException($"Unknown job {job}."),

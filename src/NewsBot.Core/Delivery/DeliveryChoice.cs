@@ -56,7 +56,7 @@ public static class DeliveryChooser
         }
 
         var open = state.Rows.Where(row => state.PauseOf(row)?.HoldsAt(now) != true).ToList();
-        var due = open.Where(row => row.Due <= now).ToList();
+        var due = open.Where(row => IsDue(row, now)).ToList();
         if (due.Find(row => row.Kind == DeliveryKind.Edit) is { } edit)
         {
             return new DeliveryChoice.Edit(edit);
@@ -72,6 +72,9 @@ public static class DeliveryChooser
             ? new DeliveryChoice.Digest([.. due.Where(row => row.Digest == collected.Digest)])
             : new DeliveryChoice.Wait(NextLook(state, open, again, now));
     }
+
+    /// <summary>An alert that is younger than now was planned before the clock was set back: it keeps its place before those that came after.</summary>
+    private static bool IsDue(OutboxRow row, DateTimeOffset now) => row.Due <= now || (row is { Kind: DeliveryKind.Alert, Digest: null } && row.Created > now);
 
     /// <summary>The rows of the message whose outcome is unknown: it comes before everything else, as it was.</summary>
     private static List<OutboxRow> InDoubt(IReadOnlyList<OutboxRow> rows) =>

@@ -121,6 +121,14 @@ public sealed class DeliveryChooserTests
         Assert.IsType<DeliveryChoice.Alert>(Choose(Place, Row(1) with { Digest = 1 }, Row(2)));
 
     [Fact]
+    public void An_alert_from_before_the_clock_was_set_back_keeps_its_place()
+    {
+        var choice = Choose(Place, Row(1) with { Created = Now.AddHours(1), Due = Now.AddHours(1) }, Row(2));
+
+        Assert.Equal(1, Assert.Single(Assert.IsType<DeliveryChoice.Alert>(choice).Rows).Id.Value);
+    }
+
+    [Fact]
     public void A_limit_of_one_subscription_holds_no_other()
     {
         OutboxRow[] rows = [Row(1, subscription: 1), Row(2, subscription: 2)];

@@ -103,6 +103,17 @@ internal sealed class NewsBotProcess : IAsyncDisposable
         return _process.ExitCode;
     }
 
+    /// <summary>As a container or a service manager asks it to stop; waits for the exit code.</summary>
+    public async Task<int> TerminateAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])!;
+        await kill.WaitForExitAsync();
+        using var limit = new CancellationTokenSource(Patience);
+        await _process.WaitForExitAsync(limit.Token);
+        await _reading;
+        return _process.ExitCode;
+    }
+
     /// <summary>As kill -9 does.</summary>
     public async Task KillAsync()
     {
