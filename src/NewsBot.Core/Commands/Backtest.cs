@@ -8,13 +8,21 @@ using NewsBot.Core.Text.Queries;
 namespace NewsBot.Core.Commands;
 
 /// <summary>Tries a query on the articles of the last week that a place may see, before it is saved.</summary>
-public sealed class Backtest(INewsStore store, FeedRegistry feeds, ITermAnalyzer analyzer)
+public sealed class Backtest(INewsStore store, FeedRegistry feeds, SubscriptionMatcher matcher, ITermAnalyzer analyzer)
 {
     public const int Days = 7;
     private const int MostArticles = 5_000;
 
     public async Task<QueryTrial> RunAsync(Sight sight, Query query, CancellationToken cancellationToken) =>
         QueryTrial.Of(query, await LastWeekAsync(sight, cancellationToken), feeds.TopicsOf, analyzer, examples: 1);
+
+    /// <summary>Tries a filter on what the subscriptions matched.</summary>
+    public async Task<QueryTrial> RunAsync(Sight sight, Query filter, IReadOnlyList<Subscription> subscriptions, CancellationToken cancellationToken)
+    {
+        var open = subscriptions.Select(subscription => subscription with { Filter = null }).ToList();
+        var matched = (await LastWeekAsync(sight, cancellationToken)).Where(article => open.Exists(subscription => matcher.Wants(subscription, article)));
+        return QueryTrial.Of(filter, matched, feeds.TopicsOf, analyzer, examples: 1);
+    }
 
     /// <summary>Newest first; of the last 7 days and at most 5,000.</summary>
     public async Task<IReadOnlyList<Article>> LastWeekAsync(Sight sight, CancellationToken cancellationToken)

@@ -55,7 +55,8 @@ public abstract record Command
     /// <param name="Until">"7d", "until monday" or empty for as long as nobody resumes.</param>
     public sealed record Pause(Selection What, string Until) : Command;
 
-    public sealed record Resume(Selection What) : Command;
+    /// <param name="SkipsWaiting">True when what came meanwhile is not wanted.</param>
+    public sealed record Resume(Selection What, bool SkipsWaiting) : Command;
 
     /// <param name="Wish">Times, days, what to collect; "off", "now" or empty.</param>
     public sealed record Digest(string Wish) : Command;
@@ -63,8 +64,9 @@ public abstract record Command
     /// <param name="Wish">Hours, days and exceptions; "off" or empty.</param>
     public sealed record Quiet(string Wish) : Command;
 
+    /// <param name="What">A subscription, or this place.</param>
     /// <param name="Wish">"10 per day", "off" or empty.</param>
-    public sealed record Limit(string Wish) : Command;
+    public sealed record Limit(Selection What, string Wish) : Command;
 
     /// <param name="What">A subscription, all of the home, or this place.</param>
     public sealed record StyleChange(Selection What, string Wish) : Command;
@@ -98,4 +100,18 @@ public abstract record Command
     public sealed record Feeds(bool OnlyFailing) : Command;
 
     public sealed record Stats : Command;
+
+    /// <param name="Words">What the ids of the homes hold; empty for all.</param>
+    public sealed record Chats(string Words) : Command;
+
+    /// <param name="IsLifted">True to lift the ban.</param>
+    public sealed record Ban(string Home, bool IsLifted) : Command;
+
+    public sealed record Plan(string Home, string Name) : Command;
+
+    /// <param name="Words">What to tell all homes; with "yes:" in front it is sent.</param>
+    public sealed record Announce(string Words) : Command;
+
+    /// <param name="Code">As typed; empty to be shown it, where it is known.</param>
+    public sealed record Claim(string Code) : Command;
 }

@@ -26,10 +26,10 @@ public static class CommandCatalog
         new("subscriptions", Role.Reader, _ => new Command.Subscriptions()) { Aliases = ["list", "subs"] },
         new("filter", Role.Admin, Filter),
         new("pause", Role.Admin, Pause),
-        new("resume", Role.Admin, text => new Command.Resume(Selection.Parse(text))),
+        new("resume", Role.Admin, Resume),
         new("digest", Role.Admin, text => new Command.Digest(text)),
         new("quiet", Role.Admin, text => new Command.Quiet(text)),
-        new("limit", Role.Admin, text => new Command.Limit(text)),
+        new("limit", Role.Admin, Limit),
         new("style", Role.Admin, StyleChange),
         new("mode", Role.Admin, Mode),
         new("notices", Role.Admin, text => new Command.Notices(text)),
@@ -43,6 +43,11 @@ public static class CommandCatalog
         new("id", Role.Reader, _ => new Command.Id()),
         new("feeds", Role.Operator, text => new Command.Feeds(text.Equals("failing", StringComparison.OrdinalIgnoreCase))),
         new("stats", Role.Operator, _ => new Command.Stats()),
+        new("chats", Role.Operator, text => new Command.Chats(text)),
+        new("ban", Role.Operator, Ban),
+        new("plan", Role.Operator, Plan),
+        new("announce", Role.Operator, text => new Command.Announce(text)),
+        new("claim", Role.Reader, text => new Command.Claim(text)) { IsListed = false },
     ];
 
     private static readonly Dictionary<string, CommandSpec> ByName =
@@ -81,6 +86,30 @@ public static class CommandCatalog
     {
         var (selection, name) = Selection.Take(text);
         return new(selection, name);
+    }
+
+    private static Command.Limit Limit(string text)
+    {
+        var (selection, wish) = Selection.Take(text);
+        return new(selection, wish);
+    }
+
+    private static Command.Resume Resume(string text)
+    {
+        var skips = text.Equals("skip", StringComparison.OrdinalIgnoreCase) || text.EndsWith(" skip", StringComparison.OrdinalIgnoreCase);
+        return new(Selection.Parse(skips ? text[..^"skip".Length] : text), skips);
+    }
+
+    private static Command.Ban Ban(string text)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return new(words.Length > 0 ? words[0] : "", words is [_, var last] && last.Equals("off", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static Command.Plan Plan(string text)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return new(words.Length > 0 ? words[0] : "", words.Length > 1 ? words[1] : "");
     }
 
     private static Command.Pause Pause(string text)

@@ -16,10 +16,16 @@ public sealed class CommandDispatcher(
     TransferHandler transfer,
     WhyHandler whys,
     ReportHandler reports,
-    OperatorHandler operators)
+    OperatorHandler operators,
+    OperatorClaim claim)
 {
     public async Task<Reply> HandleAsync(CommandSpec spec, Command command, Request request, CancellationToken cancellationToken)
     {
+        if (request.Home.Banned is not null && request.Caller.Role < Role.Operator)
+        {
+            return new Reply.Refusal(request.Texts.IsBanned);
+        }
+
         if (request.Caller.Role < spec.Role)
         {
             return new Reply.Refusal(spec.Role == Role.Operator ? request.Texts.OnlyOperator : request.Texts.NoRight);
@@ -27,7 +33,7 @@ public sealed class CommandDispatcher(
 
         return command switch
         {
-            Command.Start => start.Start(request),
+            Command.Start => await start.StartAsync(request, cancellationToken),
             Command.Help help => StartHandler.Help(request, help),
             Command.Id => StartHandler.Id(request),
             Command.ForgetMe => await start.ForgetMeAsync(request, cancellationToken),
@@ -61,6 +67,11 @@ public sealed class CommandDispatcher(
             Command.Import => await transfer.ImportAsync(request, cancellationToken),
             Command.Export => transfer.Export(request),
             Command.Feeds shown => operators.Feeds(request, shown),
+            Command.Chats chats => operators.Chats(request, chats),
+            Command.Ban ban => await operators.BanAsync(request, ban, cancellationToken),
+            Command.Plan plan => await operators.PlanAsync(request, plan, cancellationToken),
+            Command.Announce announce => await operators.AnnounceAsync(request, announce, cancellationToken),
+            Command.Claim claimed => await claim.ClaimAsync(request, claimed, cancellationToken),
             Command.Stats => await operators.StatsAsync(request, cancellationToken),
             _ => throw new InvalidOperationException($"No handler for {command.GetType().Name}."),
         };

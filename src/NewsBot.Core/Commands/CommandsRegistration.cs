@@ -29,6 +29,8 @@ public static class CommandsRegistration
             .AddSingleton<TransferHandler>()
             .AddSingleton<WhyHandler>()
             .AddSingleton<ReportHandler>()
+            .AddSingleton<SubscriberChanges>()
+            .AddSingleton<OperatorClaim>()
             .AddSingleton<OperatorHandler>();
     }
 }

@@ -1,12 +1,11 @@
 using System.Globalization;
 using NewsBot.Core.Delivery;
-using NewsBot.Core.Storage;
 using NewsBot.Core.Subscriptions;
 
 namespace NewsBot.Core.Commands;
 
 /// <summary>Sets when, how many and how messages come: quiet hours, limits, styles and the mode of a subscription.</summary>
-public sealed class DeliveryHandler(INewsStore store, SubscriptionRegistry registry, Outbox outbox)
+public sealed class DeliveryHandler(SubscriptionRegistry registry, SubscriberChanges changes)
 {
     public async Task<Reply> QuietAsync(Request request, Command.Quiet command, CancellationToken cancellationToken)
     {
@@ -19,7 +18,7 @@ public sealed class DeliveryHandler(INewsStore store, SubscriptionRegistry regis
 
         if (IsOff(command.Wish))
         {
-            await SaveAsync(request.Place with { Quiet = null }, cancellationToken);
+            await changes.ChangeAsync(request.Place.Id, place => place with { Quiet = null }, cancellationToken);
             return new Reply.Message(texts.QuietOff);
         }
 
@@ -28,33 +27,43 @@ public sealed class DeliveryHandler(INewsStore store, SubscriptionRegistry regis
             return new Reply.Refusal(texts.BadQuiet(command.Wish));
         }
 
-        await SaveAsync(request.Place with { Quiet = quiet }, cancellationToken);
+        await changes.ChangeAsync(request.Place.Id, place => place with { Quiet = quiet }, cancellationToken);
         return new Reply.Message(texts.QuietIs(QuietWish.Show(quiet))) { Choices = request.Home.TimeZone is null ? [new(texts.SetTimeZone, "/timezone")] : [] };
     }
 
     public async Task<Reply> LimitAsync(Request request, Command.Limit command, CancellationToken cancellationToken)
     {
         var texts = request.Texts;
+        var chosen = command.What is Selection.Numbered(var number) ? registry.Of(request.Home.Id).FirstOrDefault(subscription => subscription.Number == number) : null;
+        if (command.What is Selection.Numbered(var missing) && chosen is null)
+        {
+            return new Reply.Refusal(texts.NoSuchSubscription($"#{missing}"));
+        }
+
+        var name = chosen is null ? texts.ThisPlace : $"#{chosen.Number} {chosen.Value}";
         if (command.Wish.Length == 0)
         {
-            return new Reply.Message((request.Place.Limit ?? request.Home.Limit) is { } held ? texts.LimitIs(held.Count, texts.Period(held.Period)) : texts.NoLimit);
+            return new Reply.Message((chosen is null ? request.Place.Limit ?? request.Home.Limit : chosen.Limit) is { } held ? texts.LimitIs(name, held.Count, texts.Period(held.Period)) : texts.NoLimit(name));
         }
 
-        if (IsOff(command.Wish))
-        {
-            await SaveAsync(request.Place with { Limit = null }, cancellationToken);
-            return new Reply.Message(texts.NoLimit);
-        }
-
-        var words = command.Wish.Split([' ', '/'], StringSplitOptions.RemoveEmptyEntries);
-        var period = words[^1].StartsWith("h", StringComparison.OrdinalIgnoreCase) ? LimitPeriod.Hour : LimitPeriod.Day;
-        if (!int.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is < 1 or > 10_000 || words.Length > 3)
+        var limit = IsOff(command.Wish) ? null : LimitOf(command.Wish);
+        if (limit is null && !IsOff(command.Wish))
         {
             return new Reply.Refusal(texts.BadLimit(command.Wish));
         }
 
-        await SaveAsync(request.Place with { Limit = new SendLimit(count, period) }, cancellationToken);
-        return new Reply.Message(texts.LimitIs(count, texts.Period(period)));
+        await (chosen is null
+            ? changes.ChangeAsync(request.Place.Id, place => place with { Limit = limit }, cancellationToken)
+            : changes.ChangeAsync(request.Caller.Person, chosen, subscription => subscription with { Limit = limit }, cancellationToken));
+        return new Reply.Message(limit is null ? texts.NoLimit(name) : texts.LimitIs(name, limit.Count, texts.Period(limit.Period)));
+    }
+
+    /// <summary>"10 per day", "3/hour" or a bare number, which counts a day; null when it cannot be read.</summary>
+    private static SendLimit? LimitOf(string wish)
+    {
+        var words = wish.Split([' ', '/'], StringSplitOptions.RemoveEmptyEntries);
+        var period = words[^1].StartsWith("h", StringComparison.OrdinalIgnoreCase) ? LimitPeriod.Hour : LimitPeriod.Day;
+        return int.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= 10_000 && words.Length <= 3 ? new SendLimit(count, period) : null;
     }
 
     public async Task<Reply> StyleAsync(Request request, Command.StyleChange command, CancellationToken cancellationToken)
@@ -105,7 +114,7 @@ public sealed class DeliveryHandler(INewsStore store, SubscriptionRegistry regis
             return new Reply.Refusal(request.Texts.NoDigest);
         }
 
-        await SaveAsync(request, chosen with { Mode = wanted, Digest = wanted is SubscriptionMode.Digest or SubscriptionMode.AtOnceAndDigest ? digest : null }, cancellationToken);
+        await changes.ChangeAsync(request.Caller.Person, chosen, subscription => subscription with { Mode = wanted, Digest = wanted is SubscriptionMode.Digest or SubscriptionMode.AtOnceAndDigest ? digest : null }, cancellationToken);
         return new Reply.Message(request.Texts.ModeSet(chosen.Number, chosen.Value, wanted));
     }
 
@@ -122,44 +131,16 @@ public sealed class DeliveryHandler(INewsStore store, SubscriptionRegistry regis
             return new Reply.Refusal(request.Texts.SayWhereNotices);
         }
 
-        var changed = request.Home with { Notices = target };
-        await store.SaveHomeAsync(changed, cancellationToken);
-        registry.Put(changed);
+        await changes.ChangeAsync(request.Home.Id, home => home with { Notices = target }, cancellationToken);
         return new Reply.Message(request.Texts.NoticesSet(target.Value == request.Place.Id));
     }
 
-    private async Task SaveStyleAsync(Request request, Command.StyleChange command, Subscription? chosen, Style style, CancellationToken cancellationToken)
+    private Task SaveStyleAsync(Request request, Command.StyleChange command, Subscription? chosen, Style style, CancellationToken cancellationToken) => (chosen, command.What) switch
     {
-        if (chosen is not null)
-        {
-            await SaveAsync(request, chosen with { Style = style }, cancellationToken);
-        }
-        else if (command.What is Selection.All)
-        {
-            var home = request.Home with { Style = style };
-            await store.SaveHomeAsync(home, cancellationToken);
-            registry.Put(home);
-        }
-        else
-        {
-            await SaveAsync(request.Place with { Style = style }, cancellationToken);
-        }
-    }
-
-    private async Task SaveAsync(Place place, CancellationToken cancellationToken)
-    {
-        await store.SavePlaceAsync(place, cancellationToken);
-        registry.Put(place);
-        outbox.Touch(place.Id);
-    }
-
-    private async Task SaveAsync(Request request, Subscription subscription, CancellationToken cancellationToken)
-    {
-        var changed = subscription with { ChangedBy = request.Caller.Person, ChangedAt = store.Now };
-        await store.SaveSubscriptionAsync(changed, cancellationToken);
-        registry.Put(changed);
-        outbox.Touch(subscription.Place);
-    }
+        ({ } subscription, _) => changes.ChangeAsync(request.Caller.Person, subscription, held => held with { Style = style }, cancellationToken),
+        (_, Selection.All) => changes.ChangeAsync(request.Home.Id, home => home with { Style = style }, cancellationToken),
+        _ => changes.ChangeAsync(request.Place.Id, place => place with { Style = style }, cancellationToken),
+    };
 
     private static bool IsOff(string text) => text.Equals("off", StringComparison.OrdinalIgnoreCase);
 }

@@ -6,13 +6,13 @@ using NewsBot.Core.Time;
 namespace NewsBot.Core.Commands;
 
 /// <summary>Sets up digests: messages at local times that collect what was matched since the one before.</summary>
-public sealed class DigestHandler(INewsStore store, SubscriptionRegistry registry, Outbox outbox, HeadlineReader headlines, ListPager pager)
+public sealed class DigestHandler(INewsStore store, SubscriptionRegistry registry, Outbox outbox, HeadlineReader headlines, ListPager pager, SubscriberChanges changes)
 {
     private const int MostDigests = 10;
 
     public async Task<Reply> DigestAsync(Request request, Command.Digest command, CancellationToken cancellationToken) => DigestWish.Parse(command.Wish) switch
     {
-        DigestWish.At at => await SetAsync(request, at, cancellationToken),
+        DigestWish.At at => await SetAsync(request, at, command.Wish, cancellationToken),
         DigestWish.Off => await ClearAsync(request, cancellationToken),
         DigestWish.Now => await NowAsync(request, cancellationToken),
         DigestWish.Unreadable(var word) when word.Length > 0 => new Reply.Refusal(request.Texts.BadDigest(word)),
@@ -27,7 +27,7 @@ public sealed class DigestHandler(INewsStore store, SubscriptionRegistry registr
             : new Reply.Explanation(texts.DigestsTitle, [.. request.Place.Digests.Select(digest => texts.DigestLine(Times(digest.Times), DayNames.Show(digest.Days), WhatOf(request, digest), Next(request, digest)))]);
     }
 
-    private async Task<Reply> SetAsync(Request request, DigestWish.At wish, CancellationToken cancellationToken)
+    private async Task<Reply> SetAsync(Request request, DigestWish.At wish, string typed, CancellationToken cancellationToken)
     {
         if (request.Place.Digests.Count >= MostDigests)
         {
@@ -41,12 +41,18 @@ public sealed class DigestHandler(INewsStore store, SubscriptionRegistry registr
             return new Reply.Refusal(request.Texts.NoSuchSubscription(wish.Of));
         }
 
+        // The first digest of a place may be meant instead of the alerts or beside them.
+        if (wish.IsOnly is null && collected.Count > 0 && request.Place.LastDigest == 0)
+        {
+            return new Reply.Message(request.Texts.OnlyOrAlso(collected.Count)) { Choices = [new(request.Texts.OnlyDigest, $"/digest {typed} only"), new(request.Texts.AlsoAtOnce, $"/digest {typed} also")] };
+        }
+
         var digest = new Digest { Number = request.Place.LastDigest + 1, Times = wish.Times, Days = wish.Days, Top = wish.Top, LastSlot = store.Now };
-        await SaveAsync(request.Place with { Digests = [.. request.Place.Digests, digest], LastDigest = digest.Number }, cancellationToken);
+        await changes.ChangeAsync(request.Place.Id, place => place with { Digests = [.. place.Digests, digest], LastDigest = digest.Number }, cancellationToken);
         foreach (var subscription in collected)
         {
-            var mode = wish.IsOnly ? SubscriptionMode.Digest : SubscriptionMode.AtOnceAndDigest;
-            await SaveAsync(request, subscription with { Digest = digest.Number, Mode = mode }, cancellationToken);
+            var mode = wish.IsOnly == true ? SubscriptionMode.Digest : SubscriptionMode.AtOnceAndDigest;
+            await changes.ChangeAsync(request.Caller.Person, subscription, held => held with { Digest = digest.Number, Mode = mode }, cancellationToken);
         }
 
         return Answer(request, digest, wish, collected);
@@ -57,7 +63,7 @@ public sealed class DigestHandler(INewsStore store, SubscriptionRegistry registr
         var texts = request.Texts;
         var what = collected.Count == 0 ? texts.TheHeadlines : string.Join(", ", collected.Select(subscription => $"#{subscription.Number} {subscription.Value}"));
         var zone = request.Home.TimeZone is null ? [new Choice(texts.SetTimeZone, "/timezone")] : Array.Empty<Choice>();
-        var mode = collected.Count > 0 && !wish.IsOnly ? collected.Select(subscription => new Choice(texts.OnlyInDigest(subscription.Number), $"/mode #{subscription.Number} digest")).Take(5) : [];
+        var mode = collected.Count > 0 && wish.IsOnly != true ? collected.Select(subscription => new Choice(texts.OnlyInDigest(subscription.Number), $"/mode #{subscription.Number} digest")).Take(5) : [];
         return new Reply.Message(texts.DigestSet(Times(digest.Times), DayNames.Show(digest.Days), what, Next(request, digest))) { Choices = [.. mode, .. zone] };
     }
 
@@ -69,10 +75,10 @@ public sealed class DigestHandler(INewsStore store, SubscriptionRegistry registr
             return new Reply.Message(request.Texts.NoDigest);
         }
 
-        await SaveAsync(request.Place with { Digests = [] }, cancellationToken);
+        await changes.ChangeAsync(request.Place.Id, place => place with { Digests = [] }, cancellationToken);
         foreach (var subscription in registry.Of(request.Home.Id).Where(subscription => subscription.Place == request.Place.Id && subscription.Digest is not null))
         {
-            await SaveAsync(request, subscription with { Digest = null, Mode = SubscriptionMode.AtOnce }, cancellationToken);
+            await changes.ChangeAsync(request.Caller.Person, subscription, held => held with { Digest = null, Mode = SubscriptionMode.AtOnce }, cancellationToken);
         }
 
         await ReleaseAsync(request.Place.Id, cancellationToken);
@@ -120,18 +126,8 @@ public sealed class DigestHandler(INewsStore store, SubscriptionRegistry registr
     private string Next(Request request, Digest digest) =>
         LocalClock.Show(digest.NextSlot(store.Now, request.Home.TimeZone), store.Now, request.Home.TimeZone, request.Texts.Culture);
 
+    /// <summary>As it is shown among the settings.</summary>
+    internal static string TimesOf(Digest digest) => DayNames.Show(digest.Days) is { Length: > 0 } days ? $"{Times(digest.Times)} {days}" : Times(digest.Times);
+
     private static string Times(IReadOnlyList<int> minutes) => string.Join(", ", minutes.Select(MinuteOfDay.Show));
-
-    private async Task SaveAsync(Place place, CancellationToken cancellationToken)
-    {
-        await store.SavePlaceAsync(place, cancellationToken);
-        registry.Put(place);
-    }
-
-    private async Task SaveAsync(Request request, Subscription subscription, CancellationToken cancellationToken)
-    {
-        var changed = subscription with { ChangedBy = request.Caller.Person, ChangedAt = store.Now };
-        await store.SaveSubscriptionAsync(changed, cancellationToken);
-        registry.Put(changed);
-    }
 }

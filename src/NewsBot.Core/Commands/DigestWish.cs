@@ -15,8 +15,9 @@ public abstract record DigestWish
     public sealed record Now : DigestWish;
 
     /// <param name="Times">Minutes of the local day, ascending.</param>
+    /// <param name="IsOnly">Whether it comes instead of alerts or beside them; null when that was not said.</param>
     /// <param name="Of">"#3", a folder, a topic, or null for everything here.</param>
-    public sealed record At(IReadOnlyList<int> Times, IReadOnlyList<DayOfWeek> Days, string? Of, int Top, bool IsOnly) : DigestWish;
+    public sealed record At(IReadOnlyList<int> Times, IReadOnlyList<DayOfWeek> Days, string? Of, int Top, bool? IsOnly) : DigestWish;
 
     /// <param name="Word">What could not be read, or empty when nothing was said.</param>
     public sealed record Unreadable(string Word) : DigestWish;
@@ -34,7 +35,7 @@ public abstract record DigestWish
                 return new Now();
         }
 
-        var (times, days, top, isOnly) = (new SortedSet<int>(), new List<DayOfWeek>(), 10, false);
+        var (times, days, top, isOnly) = (new SortedSet<int>(), new List<DayOfWeek>(), 10, (bool?)null);
         string? of = null;
         for (var at = 0; at < words.Length; at++)
         {
@@ -53,6 +54,10 @@ public abstract record DigestWish
             {
                 isOnly = true;
             }
+            else if (word.Equals("also", StringComparison.OrdinalIgnoreCase))
+            {
+                isOnly = false;
+            }
             else if (word.Equals("top", StringComparison.OrdinalIgnoreCase) && at + 1 < words.Length && int.TryParse(words[at + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= 50)
             {
                 top = count;
@@ -60,7 +65,7 @@ public abstract record DigestWish
             }
             else if (word.Equals("of", StringComparison.OrdinalIgnoreCase) && at + 1 < words.Length)
             {
-                var rest = words.Skip(at + 1).TakeWhile(next => !next.Equals("top", StringComparison.OrdinalIgnoreCase) && !next.Equals("only", StringComparison.OrdinalIgnoreCase)).ToList();
+                var rest = words.Skip(at + 1).TakeWhile(next => !next.Equals("top", StringComparison.OrdinalIgnoreCase) && !next.Equals("only", StringComparison.OrdinalIgnoreCase) && !next.Equals("also", StringComparison.OrdinalIgnoreCase)).ToList();
                 of = string.Join(' ', rest);
                 at += rest.Count;
             }

@@ -137,6 +137,11 @@ public sealed class FollowHandler(INewsStore store, FeedRegistry feeds, Subscrip
 
     private async Task<Reply> FollowWordsAsync(Request request, FollowWish.Words wish, CancellationToken cancellationToken)
     {
+        if (wish.Typed.Equals("top", StringComparison.OrdinalIgnoreCase))
+        {
+            return Answer(request, await AddAsync(request, new SubscriptionEntry(SubscriptionKind.Top, "top", null) { Folder = wish.Folder }, null, cancellationToken), added => request.Texts.FollowedTop(added.Number));
+        }
+
         var topic = wish.AllowsTopic && feeds.All.SelectMany(feed => feed.Topics).Contains(wish.Text, StringComparer.OrdinalIgnoreCase) ? wish.Text.ToLowerInvariant() : null;
         var source = wish.AllowsSource ? feeds.All.FirstOrDefault(feed => IsVisible(request, feed) && string.Equals(feed.Title, wish.Text, StringComparison.OrdinalIgnoreCase))?.Title : null;
         if (topic is not null && source is not null)
@@ -193,7 +198,12 @@ public sealed class FollowHandler(INewsStore store, FeedRegistry feeds, Subscrip
 
     private static IReadOnlyList<Choice> ChoicesAfter(Request request, Subscription added) =>
     [
-        new(request.Texts.ShowLatest, added.Kind == SubscriptionKind.Query ? $"/search {added.Value}" : $"/latest {added.Value}"),
+        new(request.Texts.ShowLatest, added.Kind switch
+        {
+            SubscriptionKind.Query => $"/search {added.Value}",
+            SubscriptionKind.Top => "/headlines",
+            _ => $"/latest {added.Value}",
+        }),
         new(request.Texts.Undo, $"/unsubscribe #{added.Number}"),
     ];
 

@@ -55,7 +55,7 @@ public abstract partial record FollowWish
         return name.Length is > 0 and <= 60 && (afterAddress || known is not null) ? (padded[..at].Trim(), known ?? name) : (text, null);
     }
 
-    private static bool IsAddress(string word) => Reference.IsLink(word) || word.StartsWith("feed:", StringComparison.OrdinalIgnoreCase) || BareAddress().IsMatch(word) || Handle().IsMatch(word) || Subreddit().IsMatch(word);
+    private static bool IsAddress(string word) => Reference.IsLink(word) || word.StartsWith("feed:", StringComparison.OrdinalIgnoreCase) || BareAddress().IsMatch(word) || WithCredentials().IsMatch(word) || Handle().IsMatch(word) || Subreddit().IsMatch(word);
 
     private static string WithScheme(string word)
     {
@@ -81,6 +81,10 @@ public abstract partial record FollowWish
     /// <summary>A place on Reddit: "r/name".</summary>
     [GeneratedRegex("^/?r/[a-z0-9_]{2,50}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5_000)]
     private static partial Regex Subreddit();
+
+    /// <summary>"name:password@host": an address whose secret must not be kept as words to look for.</summary>
+    [GeneratedRegex(@"^[^\s/@:]{1,100}:[^\s/@]{1,200}@[a-z0-9.-]{1,253}(?::\d{1,5})?(?:[/?#]\S*)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5_000)]
+    private static partial Regex WithCredentials();
 
     [GeneratedRegex(@"^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}(?::\d{1,5})?(?:[/?#]\S*)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5_000)]
     private static partial Regex BareAddress();

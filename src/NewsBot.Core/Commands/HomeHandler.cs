@@ -1,3 +1,4 @@
+using NewsBot.Core.Delivery;
 using NewsBot.Core.Storage;
 using NewsBot.Core.Subscriptions;
 using NewsBot.Core.Time;
@@ -5,7 +6,7 @@ using NewsBot.Core.Time;
 namespace NewsBot.Core.Commands;
 
 /// <summary>Shows and changes what holds for a home: languages, time zone; and deletes it.</summary>
-public sealed class HomeHandler(INewsStore store, SubscriptionRegistry registry, TransferHandler transfer)
+public sealed class HomeHandler(INewsStore store, SubscriptionRegistry registry, TransferHandler transfer, SubscriberChanges changes, Outbox outbox)
 {
     private const int MostLanguages = 10;
 
@@ -33,7 +34,7 @@ public sealed class HomeHandler(INewsStore store, SubscriptionRegistry registry,
             await store.SavePersonAsync(person with { Language = choice }, cancellationToken);
         }
 
-        await SaveAsync(request.Home with { Language = choice }, cancellationToken);
+        await changes.ChangeAsync(request.Home.Id, home => home with { Language = choice }, cancellationToken);
         return new Reply.Message(Languages.For(choice).LanguageSet(choice));
     }
 
@@ -55,19 +56,24 @@ public sealed class HomeHandler(INewsStore store, SubscriptionRegistry registry,
             return new Reply.Message(request.Texts.WhichZone) { Choices = [.. found.Select(zone => new Choice($"{zone}, {TimeIn(request, zone)}", $"/timezone {zone}"))] };
         }
 
-        await SaveAsync(request.Home with { TimeZone = found[0] }, cancellationToken);
+        await changes.ChangeAsync(request.Home.Id, home => home with { TimeZone = found[0] }, cancellationToken);
         return new Reply.Message(request.Texts.TimeZoneSet(found[0], TimeIn(request, found[0])));
     }
 
     public Reply Settings(Request request)
     {
-        var texts = request.Texts;
+        var (texts, home, place) = (request.Texts, request.Home, request.Place);
         var pause = request.Place.Pause is { } held && held.HoldsAt(store.Now) ? texts.Paused : texts.DeliveryOn;
         return new Reply.SettingsView(
             texts.SettingsTitle,
             [
                 new(texts.SettingSubscriptions, registry.Of(request.Home.Id).Count.ToString(texts.Culture), "/subscriptions"),
                 new(texts.SettingPause, pause, pause == texts.Paused ? "/resume" : "/pause 7d"),
+                new(texts.SettingDigests, place.Digests.Count == 0 ? texts.NotSet : string.Join("; ", place.Digests.Select(DigestHandler.TimesOf)), "/digest 7:30"),
+                new(texts.SettingQuiet, (place.Quiet ?? home.Quiet) is { } quiet ? QuietWish.Show(quiet) : texts.NotSet, "/quiet 22:00-07:00"),
+                new(texts.SettingLimit, (place.Limit ?? home.Limit) is { } limit ? string.Create(texts.Culture, $"{limit.Count} {texts.Period(limit.Period)}") : texts.NotSet, "/limit 10 per day"),
+                new(texts.SettingStyle, StyleWish.Show((place.Style ?? Style.None).Over(home.Style ?? Style.None).Over(Style.Default)), "/style compact"),
+                new(texts.SettingNotices, home.Notices is { } notices ? notices.Value : texts.NoticesToChanger, "/notices here"),
                 new(texts.SettingFilter, request.Home.Filter ?? texts.NotSet, "/filter all words"),
                 new(texts.SettingLanguage, LanguageOf(request), "/language en"),
                 new(texts.SettingNewsLanguages, NewsLanguagesOf(request), "/language news de, en"),
@@ -84,8 +90,14 @@ public sealed class HomeHandler(INewsStore store, SubscriptionRegistry registry,
         }
 
         var file = transfer.Document(request, request.Texts.WasReset);
+        var places = registry.PlacesOf(request.Home.Id);
         await store.RemoveHomeAsync(request.Home.Id, cancellationToken);
         registry.Remove(request.Home.Id);
+        foreach (var place in places)
+        {
+            outbox.Remove(place.Id);
+        }
+
         return file;
     }
 
@@ -98,15 +110,9 @@ public sealed class HomeHandler(INewsStore store, SubscriptionRegistry registry,
             return new Reply.Refusal(request.Texts.BadLanguages(text));
         }
 
-        var changed = request.Home with { NewsLanguages = isAll ? [] : codes };
-        await SaveAsync(changed, cancellationToken);
-        return new Reply.Message(request.Texts.NewsLanguagesSet(NewsLanguagesOf(request with { Home = changed })));
-    }
-
-    private async Task SaveAsync(Home home, CancellationToken cancellationToken)
-    {
-        await store.SaveHomeAsync(home, cancellationToken);
-        registry.Put(home);
+        IReadOnlyList<string> chosen = isAll ? [] : codes;
+        await changes.ChangeAsync(request.Home.Id, home => home with { NewsLanguages = chosen }, cancellationToken);
+        return new Reply.Message(request.Texts.NewsLanguagesSet(NewsLanguagesOf(request with { Home = request.Home with { NewsLanguages = chosen } })));
     }
 
     private static string LanguageOf(Request request) => request.Home.Language ?? "en";

@@ -9,6 +9,7 @@ public sealed class RequestReader(INewsStore store, SubscriptionRegistry registr
     public async Task<Request> ReadAsync(Caller caller, CancellationToken cancellationToken)
     {
         var person = await store.GetPersonAsync(caller.Person, cancellationToken);
+        caller = person.IsOperator ? caller with { Role = Role.Operator } : caller;
         if (registry.Find(caller.Place) is { } place && registry.Find(place.Home) is { } home)
         {
             return new Request(caller, home, place, TextsFor(person, home, caller));

@@ -1,15 +1,29 @@
+using NewsBot.Core.Delivery;
 using NewsBot.Core.Feeds;
 using NewsBot.Core.Storage;
 
 namespace NewsBot.Core.Commands;
 
 /// <summary>Greets, explains and forgets people.</summary>
-public sealed class StartHandler(INewsStore store, FeedRegistry feeds)
+public sealed class StartHandler(INewsStore store, FeedRegistry feeds, SubscriberChanges changes, Outbox outbox)
 {
     private const int MostTopics = 12;
 
+    /// <summary>A place that was lost is back, with what waited for it.</summary>
+    public async Task<Reply> StartAsync(Request request, CancellationToken cancellationToken)
+    {
+        if (request.Place.Gone is null)
+        {
+            return Greet(request);
+        }
+
+        await changes.ChangeAsync(request.Place.Id, place => place with { Gone = null }, cancellationToken);
+        var waiting = outbox.Of(request.Place.Id).Count(row => row.Kind == DeliveryKind.Alert);
+        return new Reply.Message(request.Texts.Resumed(request.Texts.ThisPlace, waiting));
+    }
+
     /// <summary>Two presses to a first subscription: the topics with the most feeds come first.</summary>
-    public Reply Start(Request request)
+    private Reply Greet(Request request)
     {
         var followed = feeds.All.Where(feed => feed.InCatalogue).ToList();
         var read = followed.Count(feed => feed.Health.LastSuccess is not null);

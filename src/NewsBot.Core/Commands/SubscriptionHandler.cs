@@ -8,7 +8,7 @@ using NewsBot.Core.Time;
 namespace NewsBot.Core.Commands;
 
 /// <summary>Shows and changes what a home receives.</summary>
-public sealed class SubscriptionHandler(INewsStore store, FeedRegistry feeds, SubscriptionRegistry registry, Outbox outbox, Backtest backtest, TransferHandler transfer)
+public sealed class SubscriptionHandler(INewsStore store, FeedRegistry feeds, SubscriptionRegistry registry, Outbox outbox, Backtest backtest, TransferHandler transfer, SubscriberChanges changes)
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
 
@@ -90,14 +90,32 @@ public sealed class SubscriptionHandler(INewsStore store, FeedRegistry feeds, Su
 
     public async Task<Reply> ResumeAsync(Request request, Command.Resume command, CancellationToken cancellationToken)
     {
+        var isChosen = IsChosen(request, command.What);
+        var skipped = command.SkipsWaiting ? await SkipWaitingAsync(request.Place.Id, isChosen, cancellationToken) : 0;
         if (await SetPauseAsync(request, command.What, null, cancellationToken) is not { } what)
         {
             return Picker(request, command.What, "/resume {0}");
         }
 
-        var waiting = outbox.Of(request.Place.Id).Count;
-        outbox.Touch(request.Place.Id);
-        return new Reply.Message(request.Texts.Resumed(what, waiting));
+        var waiting = outbox.Of(request.Place.Id).Count(row => row is { Kind: DeliveryKind.Alert, Digest: null } && isChosen(row));
+        return new Reply.Message(command.SkipsWaiting ? request.Texts.ResumedSkipping(what, skipped) : request.Texts.Resumed(what, waiting));
+    }
+
+    /// <summary>Tells of each waiting row whether it belongs to what was chosen.</summary>
+    private Func<OutboxRow, bool> IsChosen(Request request, Selection what)
+    {
+        var chosen = Chosen(request, what).Select(subscription => subscription.Id).ToHashSet();
+        return row => what is Selection.None || chosen.Contains(row.Subscription);
+    }
+
+    /// <summary>What came while it was paused is given up, and /why says so.</summary>
+    private async Task<int> SkipWaitingAsync(PlaceId place, Func<OutboxRow, bool> isChosen, CancellationToken cancellationToken)
+    {
+        var skipped = outbox.Of(place).Where(row => row is { Kind: DeliveryKind.Alert, Digest: null, State: DeliveryState.Queued } && isChosen(row))
+            .Select(row => row with { State = DeliveryState.Expired, Finished = store.Now, Error = "skipped after a pause" }).ToList();
+        await store.SaveDeliveriesAsync(skipped, cancellationToken);
+        outbox.Update(skipped);
+        return skipped.Count;
     }
 
     /// <summary>What was paused or resumed; null when the selection names nothing.</summary>
@@ -105,16 +123,14 @@ public sealed class SubscriptionHandler(INewsStore store, FeedRegistry feeds, Su
     {
         if (what is Selection.None)
         {
-            var changed = request.Place with { Pause = pause };
-            await store.SavePlaceAsync(changed, cancellationToken);
-            registry.Put(changed);
+            await changes.ChangeAsync(request.Place.Id, place => place with { Pause = pause }, cancellationToken);
             return request.Texts.ThisPlace;
         }
 
         var chosen = Chosen(request, what);
         foreach (var subscription in chosen)
         {
-            await SaveAsync(request, subscription with { Pause = pause }, cancellationToken);
+            await changes.ChangeAsync(request.Caller.Person, subscription, held => held with { Pause = pause }, cancellationToken);
         }
 
         return chosen.Count == 0 ? null : NameOf(request, chosen);
@@ -127,16 +143,16 @@ public sealed class SubscriptionHandler(INewsStore store, FeedRegistry feeds, Su
             return new Reply.Refusal(((QueryParseResult.Invalid)QueryParser.Parse(command.Words)).Advice);
         }
 
-        var test = await backtest.RunAsync(registry.SightOf(request.Place.Id), query, cancellationToken);
+        var test = await backtest.RunAsync(registry.SightOf(request.Place.Id), query, chosen, cancellationToken);
         if (command.What is Selection.All)
         {
-            await SaveAsync(request.Home with { Filter = command.Words }, cancellationToken);
+            await changes.ChangeAsync(request.Home.Id, home => home with { Filter = command.Words }, cancellationToken);
             return new Reply.Message(request.Texts.FilterSet(request.Texts.ThisHome, command.Words, test.Passed, test.Looked, test.Examples.Count > 0 ? test.Examples[0].Title : null)) { Choices = [new(request.Texts.Undo, $"/filter all {request.Home.Filter ?? "off"}")] };
         }
 
         foreach (var subscription in chosen)
         {
-            await SaveAsync(request, subscription with { Filter = command.Words }, cancellationToken);
+            await changes.ChangeAsync(request.Caller.Person, subscription, held => held with { Filter = command.Words }, cancellationToken);
         }
 
         return new Reply.Message(request.Texts.FilterSet(NameOf(request, chosen), command.Words, test.Passed, test.Looked, test.Examples.Count > 0 ? test.Examples[0].Title : null))
@@ -149,29 +165,16 @@ public sealed class SubscriptionHandler(INewsStore store, FeedRegistry feeds, Su
     {
         if (command.What is Selection.All)
         {
-            await SaveAsync(request.Home with { Filter = null }, cancellationToken);
+            await changes.ChangeAsync(request.Home.Id, home => home with { Filter = null }, cancellationToken);
             return new Reply.Message(request.Texts.FilterOff(request.Texts.ThisHome));
         }
 
         foreach (var subscription in chosen)
         {
-            await SaveAsync(request, subscription with { Filter = null }, cancellationToken);
+            await changes.ChangeAsync(request.Caller.Person, subscription, held => held with { Filter = null }, cancellationToken);
         }
 
         return new Reply.Message(request.Texts.FilterOff(NameOf(request, chosen)));
-    }
-
-    private async Task SaveAsync(Request request, Subscription subscription, CancellationToken cancellationToken)
-    {
-        var changed = subscription with { ChangedBy = request.Caller.Person, ChangedAt = store.Now };
-        await store.SaveSubscriptionAsync(changed, cancellationToken);
-        registry.Put(changed);
-    }
-
-    private async Task SaveAsync(Home home, CancellationToken cancellationToken)
-    {
-        await store.SaveHomeAsync(home, cancellationToken);
-        registry.Put(home);
     }
 
     private IReadOnlyList<Subscription> Chosen(Request request, Selection what) => what switch

@@ -261,6 +261,62 @@ public class Texts
 
     public virtual string DigestsTitle => "Digests of this place";
 
+    public virtual string OnlyOrAlso(int count) => string.Create(CultureInfo.InvariantCulture, $"Shall what the {count} subscriptions here match come only in the digest, or also at once as before?");
+
+    public virtual string OnlyDigest => "Only in the digest";
+
+    public virtual string AlsoAtOnce => "Also at once";
+
+    public virtual string SettingDigests => "Digests";
+
+    public virtual string SettingQuiet => "Quiet hours";
+
+    public virtual string SettingLimit => "Limit";
+
+    public virtual string SettingStyle => "Style";
+
+    public virtual string SettingNotices => "Notices go to";
+
+    public virtual string NoticesToChanger => "whoever changed the subscription last";
+
+    public virtual string ReportName => "newsbot-import.txt";
+
+    public virtual string FollowedTop(int number) => string.Create(CultureInfo.InvariantCulture, $"#{number} top is followed now: a story comes once three sources tell it. Nothing old is sent.");
+
+    public virtual string ResumedSkipping(string what, int skipped) => string.Create(CultureInfo.InvariantCulture, $"{what} goes on. {Count(skipped, "article")} that came meanwhile {(skipped == 1 ? "is" : "are")} skipped; /latest shows them.");
+
+    public virtual string IsBanned => "The operator of this instance has closed it to this chat.";
+
+    public virtual string ChatsTitle(int count) => Count(count, "home");
+
+    public virtual string ChatLine(string home, bool hasFullPlan, bool isBanned, int subscriptions) => $"{home}: {Count(subscriptions, "subscription")}, plan {(hasFullPlan ? "full" : "guest")}{(isBanned ? ", banned" : "")}";
+
+    public virtual string NoSuchChat(string home) => $"I know no home \"{home}\". /chats lists them by their ids.";
+
+    public virtual string NotYourself => "That is this place itself. Name another one.";
+
+    public virtual string BanSet(string home, bool isBanned) => isBanned ? $"{home} gets no answer and no message any more; its settings are kept." : $"{home} is welcome again; what waited follows.";
+
+    public virtual string BadPlan => "Say which home and which plan: /plan telegram:123 full, or guest. The quotas of both are settings.";
+
+    public virtual string PlanSet(string home, bool isFull) => $"{home} has the plan {(isFull ? "full" : "guest")} now.";
+
+    public virtual string SayWhatToAnnounce(int most) => string.Create(CultureInfo.InvariantCulture, $"Say what all homes are to be told, in at most {most} characters: /announce The bot moves on Sunday.");
+
+    public virtual string AnnounceQuestion(string words, int homes) => $"This goes to {Count(homes, "home")}:\n{words}";
+
+    public virtual string SendIt => "Send it";
+
+    public virtual string Announced(int homes) => $"It goes to {Count(homes, "home")} now, at the platforms' pace.";
+
+    public virtual string ClaimCode(string code) => $"Send /claim {code} to the bot in a private chat to become its operator there. It works once, while this process runs.";
+
+    public virtual string ClaimedAlready => "This instance has its operator.";
+
+    public virtual string WrongClaim => "That is not the code. The operator sees it in the terminal with /claim; send it in a private chat.";
+
+    public virtual string Claimed => "You are the operator of this instance now. /help lists what you may do.";
+
     public virtual string TheHeadlines => "the headlines";
 
     public virtual string SetTimeZone => "Set the time zone";
@@ -271,7 +327,7 @@ public class Texts
 
     public virtual string QuietOff => "There are no quiet hours here any more.";
 
-    public virtual string NoLimit => "There is no limit here. /limit 10 per day sets one; the rest comes as one message.";
+    public virtual string NoLimit(string what) => $"{what} has no limit. /limit 10 per day sets one, /limit #3 10 per day one for a subscription; the rest comes as one message.";
 
     public virtual string BadMode => "Say which subscription and when its articles come: /mode #3 once, digest, both or archive.";
 
@@ -293,7 +349,7 @@ public class Texts
 
     public virtual string BadQuiet(string text) => $"\"{text}\" cannot be read as quiet hours. Such as: /quiet 22:00-07:00 sat, sun silent except 3 sources, words storm.";
 
-    public virtual string LimitIs(int count, string period) => string.Create(CultureInfo.InvariantCulture, $"At most {count} messages {period} come here; the rest comes as one. /limit off ends that.");
+    public virtual string LimitIs(string what, int count, string period) => string.Create(CultureInfo.InvariantCulture, $"{what} sends at most {count} messages {period}; the rest comes as one. /limit off ends that.");
 
     public virtual string Period(Delivery.LimitPeriod period) => period == Delivery.LimitPeriod.Hour ? "an hour" : "a day";
 
@@ -399,6 +455,7 @@ public class Texts
         Subscriptions.SubscriptionKind.Feed => "feed",
         Subscriptions.SubscriptionKind.Source => "source",
         Subscriptions.SubscriptionKind.Topic => "topic",
+        Subscriptions.SubscriptionKind.Top => "stories of three sources",
         _ => "words",
     };
 
@@ -482,6 +539,10 @@ public class Texts
         "id" => "ids and your role here",
         "feeds" => "feeds and their health",
         "stats" => "figures of this instance",
+        "chats" => "the homes that use this instance",
+        "ban" => "close the instance to a home",
+        "plan" => "how much a home may follow",
+        "announce" => "tell all homes something",
         _ => "",
     };
 
@@ -495,14 +556,14 @@ public class Texts
         "story" or "save" => "n",
         "why" => "[n, #n or link]",
         "wrong" => "[n] summary, story or page",
-        "subscribe" => "address, topic, source or words",
+        "subscribe" => "address, topic, source, words or top",
         "unsubscribe" => "#n, name or all",
         "filter" => "#n or all, words or off",
         "pause" => "[#n] [7d, until monday]",
-        "resume" => "[#n]",
-        "digest" => "times [mon-fri] [of #n or folder] [top 10] [only], now, off",
+        "resume" => "[#n] [skip]",
+        "digest" => "times [mon-fri] [of #n or folder] [top 10] [only or also], now, off",
         "quiet" => "22:00-07:00 [days] [silent] [except ...], off",
-        "limit" => "count per day or hour, off",
+        "limit" => "[#n] count per day or hour, off",
         "style" => "[#n or all] words",
         "mode" => "#n once, digest, both, archive",
         "notices" => "here or me",
@@ -510,6 +571,10 @@ public class Texts
         "timezone" => "place, zone or time",
         "import" => "file",
         "feeds" => "[failing]",
+        "chats" => "[words]",
+        "ban" => "id [off]",
+        "plan" => "id full or guest",
+        "announce" => "words",
         _ => "",
     };
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using NewsBot.Core.Feeds;
 using NewsBot.Core.Storage;
 using NewsBot.Core.Subscriptions;
@@ -60,8 +61,10 @@ public sealed class TransferHandler(INewsStore store, FeedRegistry feeds, Subscr
             }
         }
 
-        var more = lines.Count > MostReported ? [.. lines.Take(MostReported), "..."] : lines;
-        return new Reply.Explanation(request.Texts.Imported(added, known, refused), more);
+        var told = request.Texts.Imported(added, known, refused);
+        return lines.Count <= MostReported
+            ? new Reply.Explanation(told, lines)
+            : new Reply.Document(request.Texts.ReportName, Encoding.UTF8.GetBytes(string.Join('\n', lines) + '\n'), string.Join('\n', [told, .. lines.Take(refused).Take(MostReported)]));
     }
 
     /// <summary>Null when the address cannot be followed.</summary>

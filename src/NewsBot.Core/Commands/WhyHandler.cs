@@ -43,7 +43,7 @@ public sealed class WhyHandler(INewsStore store, FeedRegistry feeds, Subscriptio
         {
             var rows = await store.RecentDeliveriesAsync(request.Place.Id, store.Now - Day, cancellationToken);
             lines.Add(texts.WhyMatched(today.Count(article => matcher.Match(article).Any(subscription => subscription.Place == request.Place.Id))));
-            lines.Add(texts.WhySent(rows.Count(row => row.State == DeliveryState.Sent), outbox.Of(request.Place.Id).Count, rows.Count(row => row.State == DeliveryState.Failed)));
+            lines.Add(texts.WhySent(Alerts(rows, DeliveryState.Sent), outbox.Of(request.Place.Id).Count(row => row.Kind != DeliveryKind.Notice), Alerts(rows, DeliveryState.Failed)));
         }
         else
         {
@@ -58,6 +58,9 @@ public sealed class WhyHandler(INewsStore store, FeedRegistry feeds, Subscriptio
         lines.AddRange(FeedLines(request, sight));
         return new Reply.Explanation(texts.WhyTitle, lines);
     }
+
+    /// <summary>Articles that were told or joined: notices about feeds are no news.</summary>
+    private static int Alerts(IEnumerable<OutboxRow> rows, DeliveryState state) => rows.Count(row => row.State == state && row.Kind != DeliveryKind.Notice);
 
     private IEnumerable<string> FeedLines(Request request, Sight sight)
     {

@@ -35,7 +35,7 @@ public static class DeliveryChooser
     public static DeliveryChoice Choose(PlaceDeliveries state, DateTimeOffset now)
     {
         var place = state.Place;
-        if (place.Gone is not null)
+        if (place.Gone is not null || state.Home.Banned is not null)
         {
             return new DeliveryChoice.Wait(null);
         }

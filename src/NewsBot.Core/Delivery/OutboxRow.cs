@@ -7,7 +7,7 @@ using NewsBot.Core.Subscriptions;
 
 namespace NewsBot.Core.Delivery;
 
-/// <summary>One row of the outbox. It refers to what is to be sent and never holds rendered text.</summary>
+/// <summary>One row of the outbox. It refers to what is to be sent and never holds rendered text; only the operator's own words stand in it.</summary>
 public sealed record OutboxRow
 {
     public required DeliveryId Id { get; init; }
@@ -32,6 +32,9 @@ public sealed record OutboxRow
 
     /// <summary>For <see cref="DeliveryKind.Notice"/> what happened to <see cref="Feed"/>.</summary>
     public FeedEvent? Event { get; init; }
+
+    /// <summary>For a <see cref="DeliveryKind.Notice"/> of the operator what it says; null for all else, which is told by what it refers to.</summary>
+    public string? Words { get; init; }
 
     /// <summary>Number of the place's digest that collects this row; null is sent on its own.</summary>
     public int? Digest { get; init; }
@@ -128,6 +131,8 @@ public sealed record PlannedDelivery(PlaceId Place, ArticleId Article, StoryId S
 
     public FeedEvent? Event { get; init; }
 
+    public string? Words { get; init; }
+
     /// <summary>The row it becomes.</summary>
     public OutboxRow RowOf(DeliveryId id, DateTimeOffset now) => new()
     {
@@ -142,6 +147,7 @@ public sealed record PlannedDelivery(PlaceId Place, ArticleId Article, StoryId S
         Digest = Digest,
         IsUrgent = IsUrgent,
         Event = Event,
+        Words = Words,
         Created = now,
         Due = Due,
     };

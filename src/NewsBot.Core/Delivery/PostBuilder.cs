@@ -52,8 +52,14 @@ public sealed class PostBuilder(INewsStore store, SubscriptionRegistry subscript
     public async Task<Post?> NoticeAsync(Home home, Place place, IReadOnlyList<OutboxRow> rows, CancellationToken cancellationToken)
     {
         var lines = new List<string>();
-        foreach (var row in rows.DistinctBy(row => (row.Feed, row.Event)))
+        foreach (var row in rows.DistinctBy(row => (row.Feed, row.Event, row.Words)))
         {
+            if (row.Words is { } words)
+            {
+                lines.Add(words);
+                continue;
+            }
+
             var number = subscriptions.Find(row.Subscription) is { } subscription && subscription.Home == home.Id ? subscription.Number : (int?)null;
             if (await store.FindFeedAsync(row.Feed, cancellationToken) is { } feed && NoticeText.Line(Languages.For(home.Language), home, row, feed, number, store.Now) is { } line)
             {

@@ -97,6 +97,9 @@ public sealed record Person
     /// <summary>Bookmarks, newest first.</summary>
     public IReadOnlyList<long> Saved { get; init; } = [];
 
+    /// <summary>Became an operator by the instance's code.</summary>
+    public bool IsOperator { get; init; }
+
     /// <summary>Language of the answers; null follows the home.</summary>
     public string? Language { get; init; }
 }

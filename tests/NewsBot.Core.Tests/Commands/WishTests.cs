@@ -12,7 +12,7 @@ public sealed class WishTests
 
         Assert.Equal([450, 1080], wish.Times);
         Assert.Equal([DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday], wish.Days);
-        Assert.Equal(("river otters", 5, true), (wish.Of, wish.Top, wish.IsOnly));
+        Assert.Equal(("river otters", 5, true), (wish.Of, wish.Top, wish.IsOnly == true));
     }
 
     [Theory]
