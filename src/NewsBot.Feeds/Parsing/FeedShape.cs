@@ -10,7 +10,7 @@ internal static class FeedShape
     /// <summary>True when the open element was meant to end before the one that begins now.</summary>
     public static bool EndsBefore(XmlNode open, XmlName begins, bool isPrefixed)
     {
-        if (!begins.Role.HasFlag(FeedRole.Field))
+        if (!begins.Has(FeedRole.Field))
         {
             return false;
         }

@@ -21,7 +21,7 @@ internal static class XmlNames
     {
         for (var slot = SlotOf(name); Table[slot] is { } known; slot = (slot + 1) % Slots)
         {
-            if (name.Equals(known.Text, StringComparison.OrdinalIgnoreCase))
+            if (name.SequenceEqual(known.Text) || name.Equals(known.Text, StringComparison.OrdinalIgnoreCase))
             {
                 return known;
             }

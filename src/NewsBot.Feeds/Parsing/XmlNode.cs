@@ -63,7 +63,7 @@ internal sealed class XmlNode(XmlSource source, XmlNodeKind kind, XmlName name, 
     /// <summary>The name as written.</summary>
     public ReadOnlySpan<char> NameOf(XmlAttribute attribute) => source.Text.AsSpan(attribute.NameStart, attribute.Name.Length);
 
-    public bool Has(FeedRole role) => (name.Role & role) != FeedRole.None;
+    public bool Has(FeedRole role) => name.Has(role);
 
     public bool Is(string name, Vocabulary vocabulary) => Name == name && Vocabulary == vocabulary;
 

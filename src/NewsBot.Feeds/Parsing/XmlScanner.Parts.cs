@@ -12,7 +12,7 @@ internal sealed partial class XmlScanner
     /// <summary>Position behind the attribute.</summary>
     private int ReadAttribute(int at)
     {
-        var nameLength = text.AsSpan(at).IndexOfAny(NameEnds);
+        var nameLength = NameEnds.IndexOf(text.AsSpan(at));
         nameLength = nameLength < 0 ? text.Length - at : nameLength;
         if (nameLength == 0)
         {
@@ -23,35 +23,46 @@ internal sealed partial class XmlScanner
         var slice = new XmlAttributeSlice(at, nameLength, end, 0);
         if (end < text.Length && text[end] == '=')
         {
-            (slice, end) = ReadValue(at, nameLength, SkipSpace(end + 1));
+            slice = ReadValue(at, nameLength, SkipSpace(end + 1), out end);
         }
         else
         {
             Repaired = true;
         }
 
-        if (_attributes.Count < MostAttributes)
-        {
-            _attributes.Add(slice);
-        }
-
+        Keep(slice);
         return end;
     }
 
-    private (XmlAttributeSlice Slice, int End) ReadValue(int nameStart, int nameLength, int at)
+    private void Keep(XmlAttributeSlice slice)
+    {
+        if (_attributeCount == _attributes.Length && _attributeCount < MostAttributes)
+        {
+            Array.Resize(ref _attributes, MostAttributes);
+        }
+
+        if (_attributeCount < _attributes.Length)
+        {
+            _attributes[_attributeCount++] = slice;
+        }
+    }
+
+    private XmlAttributeSlice ReadValue(int nameStart, int nameLength, int at, out int end)
     {
         if (at < text.Length && text[at] is '"' or '\'')
         {
             var quoted = QuotedLength(at);
-            return (new XmlAttributeSlice(nameStart, nameLength, at + 1, quoted), Math.Min(text.Length, at + 1 + quoted + (IsQuoteAt(at + 1 + quoted, text[at]) ? 1 : 0)));
+            end = Math.Min(text.Length, at + 1 + quoted + (IsQuoteAt(at + 1 + quoted, text[at]) ? 1 : 0));
+            return new XmlAttributeSlice(nameStart, nameLength, at + 1, quoted);
         }
 
         Repaired = true;
         var rest = text.AsSpan(at);
-        var length = rest.IndexOfAny(ValueEnds);
+        var length = ValueEnds.IndexOf(rest);
         length = length < 0 ? rest.Length : length;
         var isEmptyElement = length > 0 && at + length < text.Length && text[at + length] == '>' && text[at + length - 1] == '/';
-        return (new XmlAttributeSlice(nameStart, nameLength, at, isEmptyElement ? length - 1 : length), at + length);
+        end = at + length;
+        return new XmlAttributeSlice(nameStart, nameLength, at, isEmptyElement ? length - 1 : length);
     }
 
     private bool IsQuoteAt(int at, char quote) => at < text.Length && text[at] == quote;
