@@ -84,6 +84,21 @@ internal sealed class XmlNode(XmlSource source, XmlNodeKind kind, XmlName name, 
         return null;
     }
 
+    /// <summary>The same for fields that a tool writes again when it changes them: the last counts.</summary>
+    public XmlNode? LastChild(string name, params ReadOnlySpan<Vocabulary> vocabularies)
+    {
+        var found = Child(name, vocabularies);
+        for (var child = found?.Next; child is not null; child = child.Next)
+        {
+            if (child.Vocabulary == found!.Vocabulary && child.Name == name && child.Kind == XmlNodeKind.Element)
+            {
+                found = child;
+            }
+        }
+
+        return found;
+    }
+
     public bool HasElements
     {
         get

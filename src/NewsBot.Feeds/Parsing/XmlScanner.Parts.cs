@@ -74,7 +74,7 @@ internal sealed partial class XmlScanner
         var stop = rest.IndexOfAny(text[at], '<');
         if (stop >= 0 && rest[stop] == text[at])
         {
-            return stop;
+            return stop > 1 && rest[stop - 1] == '=' ? BeforeNextName(rest, stop) : stop;
         }
 
         Repaired = true;
@@ -87,6 +87,20 @@ internal sealed partial class XmlScanner
 
         var quote = stop < 0 ? -1 : rest[..Math.Min(rest.Length, 4 * 1024)].IndexOf(text[at]);
         return quote >= 0 ? quote : bounded.Length;
+    }
+
+    /// <summary>In <c>a="1 b="2"</c> the quote behind the second sign opens a value; what was read up to there is the first value and the second name.</summary>
+    private int BeforeNextName(ReadOnlySpan<char> rest, int quote)
+    {
+        var space = rest[..quote].LastIndexOfAny(" \t\r\n");
+        var closesValue = rest[(quote + 1)..] is [] or [' ' or '\t' or '\r' or '\n' or '>' or '?', ..] or ['/', '>', ..];
+        if (closesValue || space < 0 || !IsNameStart(rest[space + 1]) || NameEnds.IndexOf(rest[(space + 1)..(quote - 1)]) >= 0)
+        {
+            return quote;
+        }
+
+        Repaired = true;
+        return rest[..space].TrimEnd().Length;
     }
 
     private int SkipSpace(int at)
