@@ -1,12 +1,15 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using NewsBot.Benchmarks;
+using NewsBot.Benchmarks.Load;
 using NewsBot.Benchmarks.Search;
 using NewsBot.Benchmarks.Subscriptions;
 
 // Comparisons of whole runs are commands of their own; all else goes to BenchmarkDotNet.
 return args switch
 {
+    ["feeds", var count] => await FeedLoad.RunAsync(int.Parse(count, CultureInfo.InvariantCulture)),
+    ["feed-server"] => await LoadServer.RunAsync(),
     ["search", var count] => await SearchComparison.RunAsync(int.Parse(count, CultureInfo.InvariantCulture)),
     ["matching", var queries] => MatchingComparison.Run(int.Parse(queries, CultureInfo.InvariantCulture)),
     ["summaries", .. var files] => SummaryComparison.Run(files.Length > 0 ? files[0] : null),

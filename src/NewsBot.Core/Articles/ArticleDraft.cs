@@ -26,4 +26,7 @@ public sealed record ArticleDraft
     public string? Image { get; init; }
 
     public required string ContentHash { get; init; }
+
+    /// <summary>Hash of what it was read from, so that the same item is not read again; null for texts that come once.</summary>
+    public string? RawHash { get; init; }
 }

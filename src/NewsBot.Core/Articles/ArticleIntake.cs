@@ -13,13 +13,23 @@ public sealed class ArticleIntake(IHtmlReader htmlReader)
     private const int BodyCharacters = 256 * 1024;
     private const int DescriptionWords = 8;
 
-    /// <summary>In the order of the items; an item with neither title nor text gives no draft.</summary>
-    /// <param name="known">What earlier refreshes learned of the feed's boilerplate; what this document itself repeats is learned in any case.</param>
-    public IReadOnlyList<ArticleDraft> ReadItems(Feed feed, ParsedFeed parsed, DateTimeOffset now, BoilerplateMemory? known = null)
+    /// <summary>An item with neither title nor text gives nothing; of several with one key the first counts.</summary>
+    /// <param name="memory">What earlier refreshes saw of the feed: an item that is as it was then is not read again.</param>
+    public ItemsRead ReadItems(Feed feed, ParsedFeed parsed, DateTimeOffset now, FeedMemory? memory = null)
     {
-        var keys = ItemKey.ForAll(parsed.Items);
-        IReadOnlySet<string> learned = BoilerplateMemory.Empty.With(Texts(parsed.Items)).Learned().Union((known ?? BoilerplateMemory.Empty).Learned()).ToHashSet(StringComparer.Ordinal);
-        return [.. parsed.Items.Select((item, index) => ReadItem(feed, parsed, item, keys[index], learned, now)).OfType<ArticleDraft>().DistinctBy(draft => draft.Key)];
+        var known = memory ?? FeedMemory.Empty;
+        var (unchanged, changed) = KeyedItem.Part(parsed.Items, known);
+        var learned = Learned(changed, known);
+        var drafts = changed.Select(keyed => ReadItem(feed, parsed, keyed, learned, now)).OfType<ArticleDraft>().DistinctBy(draft => draft.Key);
+        return new ItemsRead([.. drafts], unchanged);
+    }
+
+    /// <summary>What the document itself repeats is learned at once. Items that were read before were counted then.</summary>
+    private IReadOnlySet<string> Learned(IReadOnlyList<KeyedItem> items, FeedMemory memory)
+    {
+        var before = memory.Boilerplate ?? BoilerplateMemory.Empty;
+        var known = memory.Items.Select(item => item.Key).ToHashSet(StringComparer.Ordinal);
+        return before.With(Texts(items.Where(keyed => !known.Contains(keyed.Key)).Select(keyed => keyed.Item))).Learned();
     }
 
     /// <summary>The memory to keep with the feed, grown by those items of the document that are new: each item counts once in its life.</summary>
@@ -49,8 +59,9 @@ public sealed class ArticleIntake(IHtmlReader htmlReader)
         };
     }
 
-    private ArticleDraft? ReadItem(Feed feed, ParsedFeed parsed, ParsedItem item, string key, IReadOnlySet<string> learned, DateTimeOffset now)
+    private ArticleDraft? ReadItem(Feed feed, ParsedFeed parsed, KeyedItem keyed, IReadOnlySet<string> learned, DateTimeOffset now)
     {
+        var item = keyed.Item;
         var title = item.Title is { } named ? Line(named) : "";
         var clean = ArticleCleaner.Clean(
             Blocks(item, title),
@@ -61,13 +72,14 @@ public sealed class ArticleIntake(IHtmlReader htmlReader)
             return null;
         }
 
-        return Draft(key, shown, paragraphs, item.Language ?? feed.Language ?? parsed.Language, Description(item)) with
+        return Draft(keyed.Key, shown, paragraphs, item.Language ?? feed.Language ?? parsed.Language, Description(item)) with
         {
             Url = item.Link,
             Source = feed.Kind == FeedKind.Samples ? item.Source ?? feed.Title : feed.Title,
             Author = item.Author ?? clean.Author,
             Published = NotInFuture(item.Published ?? item.Updated ?? clean.Published, now),
             Image = item.Image ?? clean.Image,
+            RawHash = keyed.Raw,
         };
     }
 

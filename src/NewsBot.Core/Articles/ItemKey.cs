@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using NewsBot.Core.Feeds;
@@ -21,6 +22,19 @@ public static class ItemKey
 
     /// <summary>What an item is by title and link alone, for feeds whose ids cannot be trusted.</summary>
     public static string Looks(ArticleDraft draft) => Hash($"title {draft.Title}\nlink {PlainAddress.Of(draft.Url ?? "")}");
+
+    /// <summary>Changes whenever that of an item does from which title and body are read.</summary>
+    public static string Raw(ParsedItem item)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var text in (ReadOnlySpan<string?>)[item.Title?.Value, item.Summary?.Value, item.Content?.Value, item.Link, item.Language])
+        {
+            hash.AppendData(MemoryMarshal.AsBytes(text.AsSpan()));
+            hash.AppendData([text is null ? (byte)0 : (byte)1, 0]);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));
+    }
 
     private static string Identity(ParsedItem item, HashSet<string> shared)
     {

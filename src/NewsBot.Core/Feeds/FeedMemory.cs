@@ -1,4 +1,5 @@
 using NewsBot.Core.Articles;
+using NewsBot.Core.Articles.Enrichment;
 
 namespace NewsBot.Core.Feeds;
 
@@ -21,13 +22,15 @@ public sealed record FeedMemory(IReadOnlyList<SeenItem> Items)
     public BoilerplateMemory? Boilerplate { get; init; }
 
     /// <summary>Tells new items from known ones.</summary>
-    public MemoryMatch Match(IReadOnlyList<ArticleDraft> drafts)
+    /// <param name="unchanged">Items that were recognized by what they were read from and not read again.</param>
+    public MemoryMatch Match(IReadOnlyList<ArticleDraft> drafts, IReadOnlyList<SeenItem>? unchanged = null)
     {
+        var count = drafts.Count + (unchanged?.Count ?? 0);
         var byKey = Items.ToDictionary(item => item.Key, StringComparer.Ordinal);
         var byLooks = Items.Where(item => item.Looks is not null).DistinctBy(item => item.Looks).ToDictionary(item => item.Looks!, StringComparer.Ordinal);
         var unknown = drafts.Where(draft => !byKey.ContainsKey(draft.Key)).ToList();
         var familiar = unknown.Count(draft => byLooks.ContainsKey(ItemKey.Looks(draft)));
-        var churning = Items.Count > 0 && drafts.Count >= FewItems && unknown.Count > Churn * drafts.Count;
+        var churning = Items.Count > 0 && count >= FewItems && unknown.Count > Churn * count;
         var after = this with { ChurningChecks = churning ? ChurningChecks + 1 : 0 };
 
         // Nearly all ids are new, yet the items are known: there is no need to wait for the third time.
@@ -41,7 +44,7 @@ public sealed record FeedMemory(IReadOnlyList<SeenItem> Items)
             }
         }
 
-        return new MemoryMatch(after with { IdsChurn = churns }, drafts, known);
+        return new MemoryMatch(after with { IdsChurn = churns }, drafts, known) { Unchanged = unchanged ?? [] };
     }
 
     /// <summary>Keeps twice the feed's length, at least 100 and at most 2,000 items (feed readers that kept less saw old items return as new).</summary>
@@ -55,18 +58,35 @@ public sealed record FeedMemory(IReadOnlyList<SeenItem> Items)
 
 /// <summary>An item that was taken in, and the hash of its content at that time.</summary>
 /// <param name="Looks">Hash of title and link, for feeds whose ids change at every fetch.</param>
-public sealed record SeenItem(string Key, ArticleId Article, string ContentHash, string? Looks = null);
+public sealed record SeenItem(string Key, ArticleId Article, string ContentHash, string? Looks = null)
+{
+    /// <summary>Hash of the item as the feed gave it; null where an older version of the program took it in.</summary>
+    public string? Raw { get; init; }
+
+    public TextExtent Extent { get; init; }
+
+    public static SeenItem Of(ArticleDraft draft, ArticleId article) =>
+        new(draft.Key, article, draft.ContentHash, ItemKey.Looks(draft)) { Raw = draft.RawHash, Extent = TextExtent.Of(draft) };
+}
 
 /// <summary>The items of one reading against the memory of their feed.</summary>
 /// <param name="Memory">As it was, with what this reading taught about the feed's ids.</param>
 /// <param name="Known">By the key that the draft has now.</param>
 public sealed record MemoryMatch(FeedMemory Memory, IReadOnlyList<ArticleDraft> Drafts, IReadOnlyDictionary<string, SeenItem> Known)
 {
+    /// <summary>Known items that are as they were.</summary>
+    public IReadOnlyList<SeenItem> Unchanged { get; init; } = [];
+
+    /// <summary>Of all items of this reading.</summary>
+    public IReadOnlyList<TextExtent> Extents => [.. Drafts.Select(TextExtent.Of), .. Unchanged.Select(item => item.Extent)];
+
     public IReadOnlyList<ArticleDraft> New { get; } = [.. Drafts.Where(draft => !Known.ContainsKey(draft.Key))];
 
     public IReadOnlyList<ArticleDraft> Edited { get; } = [.. Drafts.Where(draft => Known.TryGetValue(draft.Key, out var item) && item.ContentHash != draft.ContentHash)];
 
     /// <summary>The memory after all of it was taken in.</summary>
     public FeedMemory After(IReadOnlyDictionary<string, ArticleId> added) =>
-        Memory.With([.. Drafts.Select(draft => new SeenItem(draft.Key, added.TryGetValue(draft.Key, out var id) ? id : Known[draft.Key].Article, draft.ContentHash, ItemKey.Looks(draft)))], Drafts.Count);
+        Memory.With(
+            [.. Drafts.Select(draft => SeenItem.Of(draft, added.TryGetValue(draft.Key, out var id) ? id : Known[draft.Key].Article)), .. Unchanged],
+            Drafts.Count + Unchanged.Count);
 }

@@ -10,6 +10,9 @@ internal sealed record FeedReading(FetchResult Result)
 
     public IReadOnlyList<ArticleDraft> Drafts { get; init; } = [];
 
+    /// <summary>Items that were not read again, as they are what they were.</summary>
+    public IReadOnlyList<SeenItem> Unchanged { get; init; } = [];
+
     /// <summary>What was known of the feed's items when the document was read.</summary>
     public FeedMemory Memory { get; init; } = FeedMemory.Empty;
 

@@ -67,7 +67,7 @@ public sealed class IngestLane(
             Memory = match.Drafts.Count > 0 ? match.After(fresh.ToDictionary(article => article.Key, article => article.Id, StringComparer.Ordinal)) : null,
             NewArticles = fresh,
             ChangedArticles = changed,
-            Enrichments = EnrichmentPlan.Of(feed, [.. match.Drafts.Select(draft => string.Join('\n', draft.Paragraphs))], fresh.Concat(changed), store.Now),
+            Enrichments = EnrichmentPlan.Of(feed, match.Extents, fresh.Concat(changed), store.Now),
             Deliveries = [.. Plan(feed, news), .. visiblyChanged.SelectMany(article => planner.PlanCorrections(article, outbox, store.Now))],
         };
         if (await store.CommitRefreshAsync(outcome, cancellationToken) is not { } commit)

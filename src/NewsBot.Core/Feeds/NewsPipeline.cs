@@ -75,12 +75,11 @@ public sealed partial class NewsPipeline(
         };
     }
 
-    private FeedReading ReadItems(Feed feed, FetchResult.Fetched fetched, ParsedFeed parsed, FeedMemory memory) => new(fetched)
+    private FeedReading ReadItems(Feed feed, FetchResult.Fetched fetched, ParsedFeed parsed, FeedMemory memory)
     {
-        Parsed = parsed,
-        Memory = memory,
-        Drafts = intake.ReadItems(feed with { Title = TitleOf(feed, parsed) }, parsed, store.Now, memory.Boilerplate),
-    };
+        var read = intake.ReadItems(feed with { Title = TitleOf(feed, parsed) }, parsed, store.Now, memory);
+        return new FeedReading(fetched) { Parsed = parsed, Memory = memory, Drafts = read.Drafts, Unchanged = read.Unchanged };
+    }
 
     /// <summary>A feed takes the title it gives itself when it is first read; the catalogue's name stays.</summary>
     private static string TitleOf(Feed feed, ParsedFeed? parsed) =>
@@ -89,7 +88,7 @@ public sealed partial class NewsPipeline(
     /// <summary>Tells new drafts from known ones and learns the feed's boilerplate from the new ones.</summary>
     private MemoryMatch Match(FeedReading reading)
     {
-        var match = reading.Memory.Match(reading.Drafts);
+        var match = reading.Memory.Match(reading.Drafts, reading.Unchanged);
         if (reading.Parsed is not { } parsed || match.New.Count == 0)
         {
             return match;

@@ -43,8 +43,9 @@ internal static class HtmlTags
     private static Dictionary<string, string> Attributes(XmlSource source, XmlScanner scanner)
     {
         var attributes = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var slice in scanner.Attributes)
+        for (var i = 0; i < scanner.AttributeCount; i++)
         {
+            ref readonly var slice = ref scanner.Attribute(i);
             attributes.TryAdd(XmlNames.Find(source.Text.AsSpan(slice.NameStart, slice.NameLength)).Text, source.Decode(slice.ValueStart, slice.ValueLength).Trim());
         }
 

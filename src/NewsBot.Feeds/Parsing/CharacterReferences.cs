@@ -9,6 +9,8 @@ internal static class CharacterReferences
 {
     private const int LongestName = 32;
 
+    private static readonly AsciiSet NameCharacters = new("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+
     /// <summary>The characters that windows-1252 has at 0x80 to 0x9F: a number there means them (HTML, section "numeric character reference end state").</summary>
     private const string Windows1252 = "\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178";
 
@@ -97,7 +99,7 @@ internal static class CharacterReferences
 
     private static bool Html(ReadOnlySpan<char> name, ref TextBuffer output)
     {
-        if (name.ContainsAnyExcept(Letters))
+        if (!NameCharacters.HoldsAll(name))
         {
             return false;
         }
@@ -151,6 +153,4 @@ internal static class CharacterReferences
             output.Append(units[..new Rune(value).EncodeToUtf16(units)]);
         }
     }
-
-    private static readonly System.Buffers.SearchValues<char> Letters = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -9,7 +8,7 @@ internal static class Charset
 {
     private const int DeclarationBytes = 1024;
 
-    private static readonly SearchValues<char> ValueEnds = SearchValues.Create(" \t\r\n\"';,?");
+    private static readonly AsciiSet ValueEnds = new(" \t\r\n\"';,?");
 
     static Charset()
     {
@@ -80,7 +79,7 @@ internal static class Charset
         }
 
         rest = rest[1..].TrimStart(" \t\r\n\"'");
-        var end = rest.IndexOfAny(ValueEnds);
+        var end = ValueEnds.IndexOf(rest);
         return (end < 0 ? rest : rest[..end]).ToString();
     }
 

@@ -19,8 +19,8 @@ internal sealed class DeclaredEntities
     /// <summary>Reads <c>&lt;!ENTITY name "value"></c> up to the first element of the document.</summary>
     public static DeclaredEntities Read(string text)
     {
-        var start = text.IndexOf("<!DOCTYPE", StringComparison.OrdinalIgnoreCase);
-        if (start < 0 || start > 2_000)
+        var start = text.AsSpan(0, Math.Min(text.Length, 2_000)).IndexOf("<!DOCTYPE", StringComparison.OrdinalIgnoreCase);
+        if (start < 0)
         {
             return None;
         }

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace NewsBot.Feeds.Parsing;
 
 /// <summary>Makes the addresses of a feed absolute and usable. Addresses that are absolute already stay as published.</summary>
@@ -7,7 +5,7 @@ internal static class FeedAddresses
 {
     private const int Longest = 8 * 1024;
 
-    private static readonly SearchValues<char> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#[]@!$&'()*+,;=%|");
+    private static readonly AsciiSet Plain = new("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#[]@!$&'()*+,;=%|");
 
     /// <summary>Absolute where a base is known; null where the text is empty or its scheme is none of the web's.</summary>
     public static string? Resolve(string? text, Uri? address)
@@ -81,7 +79,7 @@ internal static class FeedAddresses
             return null;
         }
 
-        if (!text.AsSpan().ContainsAnyExcept(Plain))
+        if (Plain.HoldsAll(text))
         {
             return WithScheme(text);
         }

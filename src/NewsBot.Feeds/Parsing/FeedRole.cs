@@ -16,4 +16,7 @@ internal enum FeedRole
 
     /// <summary>Means nothing in HTML, so that it cannot stand inside a text.</summary>
     Field = 8,
+
+    /// <summary>Holds a value that no element can be part of: an address, a number, a date.</summary>
+    Value = 16,
 }

@@ -3,7 +3,7 @@ namespace NewsBot.Feeds.Parsing;
 /// <summary>Finds where the feed begins in a text that may have anything before it: warnings of a script, a web page, comments.</summary>
 internal static class FeedRoot
 {
-    private static readonly System.Buffers.SearchValues<char> NameEnds = System.Buffers.SearchValues.Create(" \t\r\n>/");
+    private static readonly AsciiSet NameEnds = new(" \t\r\n>/");
     private static readonly string[] Roots = ["rss", "feed", "RDF", "channel", "urlset"];
     private static readonly string[] Pages = ["html", "body", "head"];
     private static readonly string[] Items = ["item", "entry"];
@@ -42,7 +42,7 @@ internal static class FeedRoot
 
     private static bool Begins(ReadOnlySpan<char> tag, string[] names)
     {
-        var length = tag[..Math.Min(tag.Length, 40)].IndexOfAny(NameEnds);
+        var length = NameEnds.IndexOf(tag[..Math.Min(tag.Length, 40)]);
         if (length <= 0)
         {
             return false;

@@ -10,7 +10,12 @@ internal static class FeedShape
     /// <summary>True when the open element was meant to end before the one that begins now.</summary>
     public static bool EndsBefore(XmlNode open, XmlName begins, bool isPrefixed)
     {
-        if (!begins.Role.HasFlag(FeedRole.Field))
+        if (open.Has(FeedRole.Value) && open.First is not null && open.Vocabulary is Vocabulary.Rss or Vocabulary.Atom)
+        {
+            return true;
+        }
+
+        if (!begins.Has(FeedRole.Field))
         {
             return false;
         }

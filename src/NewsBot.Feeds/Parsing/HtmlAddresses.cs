@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace NewsBot.Feeds.Parsing;
@@ -6,9 +5,9 @@ namespace NewsBot.Feeds.Parsing;
 /// <summary>Makes the relative addresses inside published HTML absolute; every other character stays as it is.</summary>
 internal static class HtmlAddresses
 {
-    private static readonly SearchValues<string> Names = SearchValues.Create(
-        ["href=", "src=", "cite=", "action=", "background=", "longdesc=", "usemap=", "poster=", "codebase=", "classid=", "data=", "profile="],
-        StringComparison.OrdinalIgnoreCase);
+    private static readonly string[] Names = ["href", "src", "cite", "action", "background", "longdesc", "usemap", "poster", "codebase", "classid", "data", "profile"];
+
+    private const int LongestName = 10;
 
     /// <summary>The same string when nothing in it is relative.</summary>
     public static string Resolve(string html, Uri? address)
@@ -20,7 +19,7 @@ internal static class HtmlAddresses
 
         StringBuilder? output = null;
         var copied = 0;
-        for (var at = Next(html, 0); at >= 0; at = Next(html, at))
+        for (var at = html.IndexOf('='); at >= 0; at = html.IndexOf('=', at))
         {
             var (start, length) = Value(html, ref at);
             if (start > 0 && IsRelative(html.AsSpan(start, length)) && IsInTag(html, start))
@@ -34,17 +33,11 @@ internal static class HtmlAddresses
         return output is null ? html : output.Append(html, copied, html.Length - copied).ToString();
     }
 
-    private static int Next(string html, int from)
-    {
-        var found = html.AsSpan(from).IndexOfAny(Names);
-        return found < 0 ? -1 : from + found;
-    }
-
-    /// <summary>Start 0 where the name found is no attribute with a value. Moves behind what was read.</summary>
+    /// <summary>Start 0 where no attribute with an address stands before the sign. Moves behind what was read.</summary>
     private static (int Start, int Length) Value(string html, ref int at)
     {
-        var isName = at > 0 && (char.IsWhiteSpace(html[at - 1]) || html[at - 1] is '"' or '\'' or '/');
-        at = html.IndexOf('=', at) + 1;
+        var isName = HasAddress(html, at);
+        at++;
         if (!isName)
         {
             return default;
@@ -61,6 +54,31 @@ internal static class HtmlAddresses
 
         at = start + length;
         return (start, length);
+    }
+
+    private static bool HasAddress(string html, int sign)
+    {
+        var start = sign;
+        while (start > 0 && sign - start <= LongestName && char.IsAsciiLetter(html[start - 1]))
+        {
+            start--;
+        }
+
+        if (start == 0 || !(char.IsWhiteSpace(html[start - 1]) || html[start - 1] is '"' or '\'' or '/'))
+        {
+            return false;
+        }
+
+        var name = html.AsSpan(start, sign - start);
+        foreach (var known in Names)
+        {
+            if (name.Equals(known, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int SkipSpace(string html, int at)

@@ -1,10 +1,10 @@
+using System.Text;
+
 namespace NewsBot.Feeds.Parsing;
 
 /// <summary>White space and characters without width, which editors and tools leave at the ends of values and inside addresses.</summary>
 internal static class InvisibleCharacters
 {
-    private static readonly System.Buffers.SearchValues<char> ZeroWidth = System.Buffers.SearchValues.Create("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e");
-
     public static string TrimInvisible(this string text)
     {
         var start = 0;
@@ -25,7 +25,7 @@ internal static class InvisibleCharacters
     /// <summary>White space, zero-width spaces, marks of direction and order.</summary>
     public static bool IsInvisible(char character) => char.IsWhiteSpace(character) || IsZeroWidth(character) || char.IsControl(character);
 
-    public static bool IsZeroWidth(char character) => ZeroWidth.Contains(character);
+    public static bool IsZeroWidth(char character) => character is '\u00ad' or (>= '\u200b' and <= '\u200f') or (>= '\u202a' and <= '\u202e') or '\u2060' or '\ufeff';
 
-    public static string WithoutZeroWidth(this string text) => text.AsSpan().ContainsAny(ZeroWidth) ? string.Concat(text.Where(character => !IsZeroWidth(character))) : text;
+    public static string WithoutZeroWidth(this string text) => !Ascii.IsValid(text) && text.Any(IsZeroWidth) ? string.Concat(text.Where(character => !IsZeroWidth(character))) : text;
 }

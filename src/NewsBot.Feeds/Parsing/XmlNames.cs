@@ -5,7 +5,8 @@ internal static class XmlNames
 {
     private const string Frames = "rss feed rdf channel urlset";
     private const string Items = "item entry";
-    private const string LeafFields = "title link guid id pubdate description lastbuilddate generator language ttl copyright updated published issued modified category comments docs creator encoded summary content tagline subtitle managingeditor webmaster enclosure";
+    private const string LeafFields = "title id description generator language copyright updated published issued modified category comments docs creator encoded summary content tagline subtitle managingeditor webmaster enclosure";
+    private const string Values = "link guid pubdate lastbuilddate ttl";
     private const string Leaves = "rights created name uri email date subject duration explicit keywords logo icon url";
     private const string Fields = "author contributor textinput skiphours skipdays thumbnail";
     private const string Others = "items lang tags publisher body fullitem abstract info image group player credit rating width height cloud source hour day updateperiod updatefrequency updatebase identifier type format owner keyword block episode season "
@@ -21,7 +22,7 @@ internal static class XmlNames
     {
         for (var slot = SlotOf(name); Table[slot] is { } known; slot = (slot + 1) % Slots)
         {
-            if (name.Equals(known.Text, StringComparison.OrdinalIgnoreCase))
+            if (name.SequenceEqual(known.Text) || name.Equals(known.Text, StringComparison.OrdinalIgnoreCase))
             {
                 return known;
             }
@@ -39,6 +40,7 @@ internal static class XmlNames
         Add(table, Frames, FeedRole.Frame | FeedRole.Field);
         Add(table, Items, FeedRole.Frame | FeedRole.Item);
         Add(table, LeafFields, FeedRole.Leaf | FeedRole.Field);
+        Add(table, Values, FeedRole.Leaf | FeedRole.Field | FeedRole.Value);
         Add(table, Leaves, FeedRole.Leaf);
         Add(table, Fields, FeedRole.Field);
         Add(table, Others, FeedRole.None);

@@ -63,7 +63,7 @@ internal sealed class XmlNode(XmlSource source, XmlNodeKind kind, XmlName name, 
     /// <summary>The name as written.</summary>
     public ReadOnlySpan<char> NameOf(XmlAttribute attribute) => source.Text.AsSpan(attribute.NameStart, attribute.Name.Length);
 
-    public bool Has(FeedRole role) => (name.Role & role) != FeedRole.None;
+    public bool Has(FeedRole role) => name.Has(role);
 
     public bool Is(string name, Vocabulary vocabulary) => Name == name && Vocabulary == vocabulary;
 
@@ -82,6 +82,21 @@ internal sealed class XmlNode(XmlSource source, XmlNodeKind kind, XmlName name, 
         }
 
         return null;
+    }
+
+    /// <summary>The same for fields that a tool writes again when it changes them: the last counts.</summary>
+    public XmlNode? LastChild(string name, params ReadOnlySpan<Vocabulary> vocabularies)
+    {
+        var found = Child(name, vocabularies);
+        for (var child = found?.Next; child is not null; child = child.Next)
+        {
+            if (child.Vocabulary == found!.Vocabulary && child.Name == name && child.Kind == XmlNodeKind.Element)
+            {
+                found = child;
+            }
+        }
+
+        return found;
     }
 
     public bool HasElements

@@ -12,7 +12,7 @@ internal sealed partial class XmlScanner
     /// <summary>Position behind the attribute.</summary>
     private int ReadAttribute(int at)
     {
-        var nameLength = text.AsSpan(at).IndexOfAny(NameEnds);
+        var nameLength = NameEnds.IndexOf(text.AsSpan(at));
         nameLength = nameLength < 0 ? text.Length - at : nameLength;
         if (nameLength == 0)
         {
@@ -23,35 +23,46 @@ internal sealed partial class XmlScanner
         var slice = new XmlAttributeSlice(at, nameLength, end, 0);
         if (end < text.Length && text[end] == '=')
         {
-            (slice, end) = ReadValue(at, nameLength, SkipSpace(end + 1));
+            slice = ReadValue(at, nameLength, SkipSpace(end + 1), out end);
         }
         else
         {
             Repaired = true;
         }
 
-        if (_attributes.Count < MostAttributes)
-        {
-            _attributes.Add(slice);
-        }
-
+        Keep(slice);
         return end;
     }
 
-    private (XmlAttributeSlice Slice, int End) ReadValue(int nameStart, int nameLength, int at)
+    private void Keep(XmlAttributeSlice slice)
+    {
+        if (_attributeCount == _attributes.Length && _attributeCount < MostAttributes)
+        {
+            Array.Resize(ref _attributes, MostAttributes);
+        }
+
+        if (_attributeCount < _attributes.Length)
+        {
+            _attributes[_attributeCount++] = slice;
+        }
+    }
+
+    private XmlAttributeSlice ReadValue(int nameStart, int nameLength, int at, out int end)
     {
         if (at < text.Length && text[at] is '"' or '\'')
         {
             var quoted = QuotedLength(at);
-            return (new XmlAttributeSlice(nameStart, nameLength, at + 1, quoted), Math.Min(text.Length, at + 1 + quoted + (IsQuoteAt(at + 1 + quoted, text[at]) ? 1 : 0)));
+            end = Math.Min(text.Length, at + 1 + quoted + (IsQuoteAt(at + 1 + quoted, text[at]) ? 1 : 0));
+            return new XmlAttributeSlice(nameStart, nameLength, at + 1, quoted);
         }
 
         Repaired = true;
         var rest = text.AsSpan(at);
-        var length = rest.IndexOfAny(ValueEnds);
+        var length = ValueEnds.IndexOf(rest);
         length = length < 0 ? rest.Length : length;
         var isEmptyElement = length > 0 && at + length < text.Length && text[at + length] == '>' && text[at + length - 1] == '/';
-        return (new XmlAttributeSlice(nameStart, nameLength, at, isEmptyElement ? length - 1 : length), at + length);
+        end = at + length;
+        return new XmlAttributeSlice(nameStart, nameLength, at, isEmptyElement ? length - 1 : length);
     }
 
     private bool IsQuoteAt(int at, char quote) => at < text.Length && text[at] == quote;
@@ -63,7 +74,7 @@ internal sealed partial class XmlScanner
         var stop = rest.IndexOfAny(text[at], '<');
         if (stop >= 0 && rest[stop] == text[at])
         {
-            return stop;
+            return stop > 1 && rest[stop - 1] == '=' ? BeforeNextName(rest, stop) : stop;
         }
 
         Repaired = true;
@@ -76,6 +87,20 @@ internal sealed partial class XmlScanner
 
         var quote = stop < 0 ? -1 : rest[..Math.Min(rest.Length, 4 * 1024)].IndexOf(text[at]);
         return quote >= 0 ? quote : bounded.Length;
+    }
+
+    /// <summary>In <c>a="1 b="2"</c> the quote behind the second sign opens a value; what was read up to there is the first value and the second name.</summary>
+    private int BeforeNextName(ReadOnlySpan<char> rest, int quote)
+    {
+        var space = rest[..quote].LastIndexOfAny(" \t\r\n");
+        var closesValue = rest[(quote + 1)..] is [] or [' ' or '\t' or '\r' or '\n' or '>' or '?', ..] or ['/', '>', ..];
+        if (closesValue || space < 0 || !IsNameStart(rest[space + 1]) || NameEnds.IndexOf(rest[(space + 1)..(quote - 1)]) >= 0)
+        {
+            return quote;
+        }
+
+        Repaired = true;
+        return rest[..space].TrimEnd().Length;
     }
 
     private int SkipSpace(int at)

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace NewsBot.Feeds.Parsing;
 
 /// <summary>
@@ -9,11 +7,12 @@ internal sealed partial class XmlScanner(string text, int start)
 {
     private const int MostAttributes = 256;
 
-    private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n/>=<\"'");
+    private static readonly AsciiSet NameEnds = new(" \t\r\n/>=<\"'");
 
-    private static readonly SearchValues<char> ValueEnds = SearchValues.Create(" \t\r\n><");
+    private static readonly AsciiSet ValueEnds = new(" \t\r\n><");
 
-    private readonly List<XmlAttributeSlice> _attributes = [];
+    private XmlAttributeSlice[] _attributes = new XmlAttributeSlice[16];
+    private int _attributeCount;
     private int _position = start;
 
     /// <summary>Of the token that was read last: the text, the characters of a CDATA section or the qualified name.</summary>
@@ -28,7 +27,10 @@ internal sealed partial class XmlScanner(string text, int start)
 
     public bool IsEmptyElement { get; private set; }
 
-    public List<XmlAttributeSlice> Attributes => _attributes;
+    public int AttributeCount => _attributeCount;
+
+    /// <summary>Of the start tag that was read last; valid until the next.</summary>
+    public ref readonly XmlAttributeSlice Attribute(int index) => ref _attributes[index];
 
     /// <summary>True once something was read that XML forbids.</summary>
     public bool Repaired { get; private set; }
@@ -84,8 +86,15 @@ internal sealed partial class XmlScanner(string text, int start)
     /// <summary>"a &lt;b" is no tag: its end comes after the start of the next one.</summary>
     private bool ClosesBeforeNext(int position)
     {
-        var next = text.AsSpan(position + 1).IndexOfAny("<>=");
-        return next >= 0 && text[position + 1 + next] != '<';
+        for (var at = position + 1; at < text.Length; at++)
+        {
+            if (text[at] is '<' or '>' or '=')
+            {
+                return text[at] != '<';
+            }
+        }
+
+        return false;
     }
 
     private XmlToken ReadText()
@@ -113,10 +122,10 @@ internal sealed partial class XmlScanner(string text, int start)
     private XmlToken ReadEndTag()
     {
         var name = text.AsSpan(_position + 2);
-        var length = name.IndexOfAny(NameEnds);
+        var length = NameEnds.IndexOf(name);
         length = length < 0 ? name.Length : length;
         (Start, Length) = (_position + 2, length);
-        var close = name[length..].IndexOfAny('>', '<');
+        var close = length < name.Length && name[length] == '>' ? 0 : name[length..].IndexOfAny('>', '<');
         var isClosed = close >= 0 && name[length + close] == '>';
         Repaired |= !isClosed;
         _position = close < 0 ? text.Length : _position + 2 + length + close + (isClosed ? 1 : 0);
@@ -127,7 +136,7 @@ internal sealed partial class XmlScanner(string text, int start)
     private bool ReadStartTag()
     {
         var at = _position + 1;
-        var length = text.AsSpan(at).IndexOfAny(NameEnds);
+        var length = NameEnds.IndexOf(text.AsSpan(at));
         if (length < 0)
         {
             return Abandon();
@@ -135,7 +144,7 @@ internal sealed partial class XmlScanner(string text, int start)
 
         (Start, Length) = (at, length);
         at += length;
-        _attributes.Clear();
+        _attributeCount = 0;
         while (at < text.Length)
         {
             var character = text[at];
@@ -162,7 +171,8 @@ internal sealed partial class XmlScanner(string text, int start)
         return Abandon();
     }
 
-    private bool EndsUnquotedValue(int slash) => _attributes is [.., var last] && last.ValueLength > 0 && slash < last.ValueStart + last.ValueLength;
+    private bool EndsUnquotedValue(int slash) =>
+        _attributeCount > 0 && _attributes[_attributeCount - 1] is var last && last.ValueLength > 0 && slash < last.ValueStart + last.ValueLength;
 
     private bool Abandon()
     {

@@ -3,20 +3,22 @@ namespace NewsBot.Feeds.Parsing;
 /// <summary>The namespace declarations in force.</summary>
 internal sealed class XmlScopes(XmlSource source)
 {
-    private readonly List<Binding> _bindings = [];
+    private Binding[] _bindings = new Binding[16];
+    private int _count;
 
-    /// <summary>Takes in the declarations of an element that will be open at that depth.</summary>
-    public void Enter(List<XmlAttributeSlice> attributes, int depth)
+    /// <summary>Takes in the declarations of the start tag that was read last and will be open at that depth.</summary>
+    public void Enter(XmlScanner tag, int depth)
     {
-        foreach (var attribute in attributes)
+        for (var i = 0; i < tag.AttributeCount; i++)
         {
+            ref readonly var attribute = ref tag.Attribute(i);
             var name = source.Text.AsSpan(attribute.NameStart, attribute.NameLength);
-            if (name.StartsWith("xmlns", StringComparison.OrdinalIgnoreCase) && (name.Length == 5 || name[5] == ':'))
+            if (name.Length >= 5 && (name[0] | 32) == 'x' && name.StartsWith("xmlns", StringComparison.OrdinalIgnoreCase) && (name.Length == 5 || name[5] == ':'))
             {
                 var prefixStart = Math.Min(attribute.NameStart + 6, attribute.NameStart + attribute.NameLength);
                 var prefixLength = attribute.NameStart + attribute.NameLength - prefixStart;
                 var address = source.Text.AsSpan(attribute.ValueStart, attribute.ValueLength);
-                _bindings.Add(new Binding(depth, prefixStart, prefixLength, Namespaces.Recognise(address, source.Text.AsSpan(prefixStart, prefixLength))));
+                Add(new Binding(depth, prefixStart, prefixLength, Namespaces.Recognise(address, source.Text.AsSpan(prefixStart, prefixLength))));
             }
         }
     }
@@ -24,17 +26,17 @@ internal sealed class XmlScopes(XmlSource source)
     /// <summary>Forgets the declarations of the elements that were open at that depth or deeper.</summary>
     public void Leave(int depth)
     {
-        while (_bindings is [.., var last] && last.Depth >= depth)
+        while (_count > 0 && _bindings[_count - 1].Depth >= depth)
         {
-            _bindings.RemoveAt(_bindings.Count - 1);
+            _count--;
         }
     }
 
     public Vocabulary Find(ReadOnlySpan<char> prefix)
     {
-        for (var i = _bindings.Count - 1; i >= 0; i--)
+        for (var i = _count - 1; i >= 0; i--)
         {
-            var binding = _bindings[i];
+            ref readonly var binding = ref _bindings[i];
             if (binding.PrefixLength == prefix.Length && prefix.Equals(source.Text.AsSpan(binding.PrefixStart, binding.PrefixLength), StringComparison.OrdinalIgnoreCase))
             {
                 return binding.Vocabulary;
@@ -42,6 +44,16 @@ internal sealed class XmlScopes(XmlSource source)
         }
 
         return Namespaces.ByPrefix(prefix);
+    }
+
+    private void Add(Binding binding)
+    {
+        if (_count == _bindings.Length)
+        {
+            Array.Resize(ref _bindings, _count * 2);
+        }
+
+        _bindings[_count++] = binding;
     }
 
     private readonly record struct Binding(int Depth, int PrefixStart, int PrefixLength, Vocabulary Vocabulary);

@@ -79,7 +79,7 @@ internal sealed class XmlTreeBuilder(XmlSource source, int start)
             return;
         }
 
-        _scopes.Enter(_scanner.Attributes, _open.Count);
+        _scopes.Enter(_scanner, _open.Count);
         var node = new XmlNode(source, XmlNodeKind.Element, name, _scopes.Find(colon < 0 ? default : qualified[..colon]))
         {
             Start = _scanner.Start,
@@ -87,7 +87,7 @@ internal sealed class XmlTreeBuilder(XmlSource source, int start)
             Attributes = AttributesOf(),
         };
         Add(node);
-        _items += name.Role.HasFlag(FeedRole.Item) ? 1 : 0;
+        _items += name.Has(FeedRole.Item) ? 1 : 0;
         if (_scanner.IsEmptyElement)
         {
             _scopes.Leave(_open.Count);
@@ -99,16 +99,15 @@ internal sealed class XmlTreeBuilder(XmlSource source, int start)
 
     private XmlAttribute[] AttributesOf()
     {
-        var slices = _scanner.Attributes;
-        if (slices.Count == 0)
+        if (_scanner.AttributeCount == 0)
         {
             return [];
         }
 
-        var attributes = new XmlAttribute[slices.Count];
+        var attributes = new XmlAttribute[_scanner.AttributeCount];
         for (var i = 0; i < attributes.Length; i++)
         {
-            var slice = slices[i];
+            ref readonly var slice = ref _scanner.Attribute(i);
             attributes[i] = new XmlAttribute(XmlNames.Find(source.Text.AsSpan(slice.NameStart, slice.NameLength)).Text, slice.ValueStart, slice.ValueLength, slice.NameStart);
         }
 
@@ -118,7 +117,7 @@ internal sealed class XmlTreeBuilder(XmlSource source, int start)
     /// <summary>Ends the fields that cannot hold what begins now.</summary>
     private void CloseUnfinished(XmlName name, bool isPrefixed)
     {
-        if (name.Role.HasFlag(FeedRole.Item))
+        if (name.Has(FeedRole.Item))
         {
             while (_open is [.., var innermost] && !FeedShape.MayHoldItem(innermost))
             {
@@ -145,7 +144,7 @@ internal sealed class XmlTreeBuilder(XmlSource source, int start)
             return;
         }
 
-        var isFrame = XmlNames.Find(name[(name.IndexOf(':') + 1)..]).Role.HasFlag(FeedRole.Frame);
+        var isFrame = XmlNames.Find(name[(name.IndexOf(':') + 1)..]).Has(FeedRole.Frame);
         for (var i = _open.Count - 1; i >= 0; i--)
         {
             if (name.IsEmpty || (name.Length == _open[i].Length && name.Equals(_open[i].Slice, StringComparison.OrdinalIgnoreCase)))

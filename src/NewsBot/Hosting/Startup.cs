@@ -82,7 +82,7 @@ internal static partial class Startup
         if (bot.Get<IFeedParser>().Parse(new FeedDocument(bytes, null, "application/rss+xml")) is FeedParseResult.Parsed(var parsed))
         {
             var feed = await store.AddFeedAsync(new NewFeed(FeedKind.Samples, "samples", "Sample news"), cancellationToken);
-            var drafts = bot.Get<ArticleIntake>().ReadItems(feed, parsed, store.Now);
+            var drafts = bot.Get<ArticleIntake>().ReadItems(feed, parsed, store.Now).Drafts;
             var report = await bot.Get<IngestLane>().IngestAsync(feed with { Health = feed.Health with { Requests = drafts.Count, Status = FeedStatus.Working } }, drafts, cancellationToken);
             feeds.Put(report.Feed ?? feed);
         }

@@ -4,6 +4,7 @@ using NewsBot.Core.Articles;
 using NewsBot.Core.Delivery;
 using NewsBot.Core.Feeds;
 using NewsBot.Core.Subscriptions;
+using NewsBot.Core.Text;
 using NewsBot.Feeds.Html;
 using NewsBot.Feeds.Http;
 using NewsBot.Feeds.Parsing;
@@ -30,7 +31,7 @@ internal sealed class FetchRig : IDisposable
         _lane = SomeLane.Over(store, Feeds, subscriptions, new Outbox());
         var wrapped = Options.Create(options);
         Parser = new CountingParser();
-        Pipeline = new NewsPipeline(new HttpFeedFetcher(_http, time), Parser, new ArticleIntake(new HtmlReader()), _lane, store, Feeds, Access, wrapped, Random, NullLogger<NewsPipeline>.Instance);
+        Pipeline = new NewsPipeline(new HttpFeedFetcher(_http, time), Parser, new ArticleIntake(Reader), _lane, store, Feeds, Access, wrapped, Random, NullLogger<NewsPipeline>.Instance);
         Poller = new FeedPoller(Pipeline, Feeds, subscriptions, wrapped, time, Random, NullLogger<FeedPoller>.Instance);
     }
 
@@ -47,6 +48,8 @@ internal sealed class FetchRig : IDisposable
     public Random Random { get; }
 
     public CountingParser Parser { get; }
+
+    public CountingReader Reader { get; } = new();
 
     public NewsPipeline Pipeline { get; }
 
@@ -136,6 +139,22 @@ internal sealed class FetchRig : IDisposable
             return _parser.Parse(document);
         }
     }
+}
+
+/// <summary>The real reader of HTML, counted.</summary>
+internal sealed class CountingReader : IHtmlReader
+{
+    private readonly HtmlReader _reader = new();
+
+    public int Texts { get; private set; }
+
+    public IReadOnlyList<HtmlBlock> ReadBlocks(string html, Uri? baseUrl)
+    {
+        Texts++;
+        return _reader.ReadBlocks(html, baseUrl);
+    }
+
+    public string ReadLine(string html) => _reader.ReadLine(html);
 }
 
 internal static class VirtualTimeExtensions

@@ -10,7 +10,7 @@ public sealed class LearnedBoilerplateTests
     private const string Recurring = "The editors of the Morning collect what moves the valley between the Aldra and the Sarn every single day.";
 
     [Fact]
-    public void A_line_that_three_articles_printed_is_gone_from_the_fourth_also_after_a_restart() => FetchRig.Run(async rig =>
+    public void A_line_is_gone_from_the_third_article_that_prints_it_on_also_after_a_restart() => FetchRig.Run(async rig =>
     {
         var items = Enumerable.Range(1, 4).Select(Item).ToList();
         rig.Web.Script(FetchRig.Url, [.. items.Select(item => ServerAnswer.Ok(Some.Rss(item)))]);
@@ -24,7 +24,7 @@ public sealed class LearnedBoilerplateTests
         again.Web.Script(FetchRig.Url, ServerAnswer.Ok(Some.Rss(items[3])));
         await again.RefreshWhenDueAsync();
 
-        Assert.Equal([true, true, true, false], rig.Store.Articles.Select(HoldsLine));
+        Assert.Equal([true, true, false, false], rig.Store.Articles.Select(HoldsLine));
     });
 
     [Fact]

@@ -30,6 +30,8 @@ public sealed class DamagedFeedTests
     [InlineData(Open + "<ITEM><TITLE>Harbour opens</TITLE><LINK>https://gazette.example/1</LINK><GUID>g1</GUID></ITEM>" + Two + Close)]
     [InlineData(Open + "<item><title>Harbour opens<link>https://gazette.example/1</link><guid>g1</guid></item>" + Two + Close)]
     [InlineData(Open + "<item><title>Harbour opens</title><link>https://gazette.example/1<guid>g1</guid></item>" + Two + Close)]
+    [InlineData(Open + "<item><title>Harbour opens</title><link>https://gazette.example/1\n<shop:price>3</shop:price><guid>g1</guid></item>" + Two + Close)]
+    [InlineData(Open + "<item><title>Harbour opens</title><guid>g1\n<image><url>/i.png</url></image><link>https://gazette.example/1</link></item>" + Two + Close)]
     [InlineData(Open + "<item><title>Harbour opens</title><link>https://gazette.example/1</link><guid>g1</guid>" + Two + Close)]
     [InlineData(Open + "<item><title>Harbour opens<link>https://gazette.example/1</title></link><guid>g1</guid></item>" + Two + Close)]
     [InlineData(Open + "<item></p></div><title>Harbour opens</title></title><link>https://gazette.example/1</link><guid>g1</guid></item>" + Two + Close)]
@@ -109,5 +111,27 @@ public sealed class DamagedFeedTests
         }
 
         return output.ToArray();
+    }
+
+    [Theory]
+    [InlineData("<link href='/1 rel='alternate' type='text/html'/>")]
+    [InlineData("<link rel='alternate href='/1' type='text/html'/>")]
+    [InlineData("<link href='/1  type='text/html'></link>")]
+    public void A_value_whose_closing_quote_is_lost_ends_before_the_next_name(string link) =>
+        Assert.Equal("https://gazette.example/1", Reading.Entry(link + "<id>urn:x:1</id>").Link);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(23)]
+    public void Control_characters_vanish_wherever_they_stand(int place)
+    {
+        var words = "Harbour opens after repairs";
+
+        foreach (var control in "\u0001\u001f\u007f\ufffe\uffff")
+        {
+            Assert.Equal(words, Reading.Item($"<title>{words.Insert(place, control.ToString())}</title>").Title?.Value);
+        }
     }
 }

@@ -127,4 +127,12 @@ public sealed class FieldTests
     [InlineData("<tags>ports, ships</tags>", "ports|ships")]
     [InlineData("<media:group xmlns:media='http://search.yahoo.com/mrss/'><media:category>ports</media:category></media:group>", "ports")]
     public void Categories_are_found_where_tools_hide_them(string inner, string categories) => Assert.Equal(categories, string.Join('|', Reading.Item(inner).Categories));
+
+    [Fact]
+    public void Of_dates_given_twice_the_last_counts()
+    {
+        var entry = Reading.Entry("<id>urn:x:1</id><updated>2024-03-05T10:00:00Z</updated><updated>2024-03-06T10:00:00Z</updated>");
+
+        Assert.Equal(new DateTimeOffset(2024, 3, 6, 10, 0, 0, TimeSpan.Zero), entry.Updated);
+    }
 }

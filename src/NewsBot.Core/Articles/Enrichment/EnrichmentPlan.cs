@@ -10,7 +10,7 @@ public static class EnrichmentPlan
 
     /// <param name="texts">The texts of all items of the feed as it gave them.</param>
     /// <param name="articles">New and changed ones.</param>
-    public static IReadOnlyList<EnrichmentTask> Of(Feed feed, IReadOnlyList<string> texts, IEnumerable<Article> articles, DateTimeOffset now) =>
+    public static IReadOnlyList<EnrichmentTask> Of(Feed feed, IReadOnlyList<TextExtent> texts, IEnumerable<Article> articles, DateTimeOffset now) =>
         feed.Kind != FeedKind.Web ? [] :
         [
             .. articles

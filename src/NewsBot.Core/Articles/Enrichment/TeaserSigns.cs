@@ -6,11 +6,9 @@ public static class TeaserSigns
     private const int ShortCharacters = 500;
     private const int LongCharacters = 1_500;
 
-    private static readonly string[] Cuts = ["…", "...", "[…]", "[...]", "[&#8230;]", "more", "more »", "mehr", "weiterlesen", "lire la suite", "leer más", "continua", "leia mais", "далее"];
-
     /// <summary>Whether the page of an item of a feed with these texts is to be read.</summary>
     /// <param name="texts">The texts of all items of the feed as it gave them.</param>
-    public static bool WantsPage(FullTextMode mode, IReadOnlyList<string> texts, string text) => mode switch
+    public static bool WantsPage(FullTextMode mode, IReadOnlyList<TextExtent> texts, string text) => mode switch
     {
         FullTextMode.On => true,
         FullTextMode.Off => false,
@@ -19,7 +17,7 @@ public static class TeaserSigns
     };
 
     /// <summary>True when the middle item is short, or when most items break off.</summary>
-    public static bool IsTeaserFeed(IReadOnlyList<string> texts)
+    public static bool IsTeaserFeed(IReadOnlyList<TextExtent> texts)
     {
         if (texts.Count == 0)
         {
@@ -27,12 +25,6 @@ public static class TeaserSigns
         }
 
         var median = texts.Select(text => text.Length).Order().ElementAt(texts.Count / 2);
-        return median < ShortCharacters || (median < LongCharacters && texts.Count(BreaksOff) * 2 > texts.Count);
-    }
-
-    private static bool BreaksOff(string text)
-    {
-        var end = text.TrimEnd();
-        return Cuts.Any(cut => end.EndsWith(cut, StringComparison.OrdinalIgnoreCase));
+        return median < ShortCharacters || (median < LongCharacters && texts.Count(text => text.BreaksOff) * 2 > texts.Count);
     }
 }

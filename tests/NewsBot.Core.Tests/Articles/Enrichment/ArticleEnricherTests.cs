@@ -170,7 +170,7 @@ public sealed class ArticleEnricherTests
     }
 
     private static IReadOnlyList<EnrichmentTask> Planned(FullTextMode mode, IReadOnlyList<Article> articles) =>
-        EnrichmentPlan.Of(Some.Feed() with { FullText = mode }, [.. articles.Select(article => article.Body)], articles, Start);
+        EnrichmentPlan.Of(Some.Feed() with { FullText = mode }, [.. articles.Select(article => TextExtent.Of(article.Body))], articles, Start);
 
     private static Article Teaser(long id, string text) => new()
     {
