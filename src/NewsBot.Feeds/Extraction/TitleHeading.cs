@@ -37,12 +37,13 @@ internal sealed partial class TitleHeading
     /// <summary>The title without a label before it, where the page elsewhere gives it without one.</summary>
     public string WithoutLabel(IReadOnlyList<ToldTitle> told)
     {
-        if (told.Any(title => title.Says(Key)))
+        var first = told[0];
+        if (told.Any(title => title.Says(Key)) && (first.Words < LeastWords || first.Key.Length == Key.Length || !Key.EndsWith(first.Key, StringComparison.Ordinal)))
         {
             return told.FirstOrDefault(title => title.Key == Key && title.Text.Length > Text.Length)?.Text ?? Text;
         }
 
-        return told.FirstOrDefault(title => title.Key.Length * 3 > Key.Length && TextMeasure.Words(title.Text) >= LeastWords && Key.EndsWith(title.Key, StringComparison.Ordinal))?.Text ?? Text;
+        return told.FirstOrDefault(title => title.Key.Length * 3 > Key.Length && title.Words >= LeastWords && Key.EndsWith(title.Key, StringComparison.Ordinal))?.Text ?? Text;
     }
 
     /// <summary>True for the publisher's name, or what its host begins with.</summary>

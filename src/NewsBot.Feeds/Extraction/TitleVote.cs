@@ -9,6 +9,7 @@ internal static class TitleVote
     private const double Shared = 0.55;
     private const int LoneWords = 3;
     private const int ShortKey = 7;
+    private const int Many = 3;
 
     public static string? Of(PageFacts facts)
     {
@@ -20,13 +21,13 @@ internal static class TitleVote
             return shown.FirstOrDefault()?.Text;
         }
 
-        if ((Agreed(shown, told) ?? Alike(shown, told)) is { } heading)
+        var lesser = TitleHeading.Lesser(facts);
+        if ((Agreed(shown, told) ?? Alike(shown, told) ?? Agreed(lesser, told) ?? Agreed(headings, told)) is { } heading)
         {
-            return heading.WithoutLabel(told);
+            return Unanimous(told, heading) ?? heading.WithoutLabel(told);
         }
 
-        var lesser = TitleHeading.Lesser(facts);
-        return (Agreed(lesser, told) ?? Agreed(headings, told) ?? Part([.. shown, .. lesser], told) ?? Lone(shown))?.Text ?? Plain(told);
+        return (Part([.. shown, .. lesser], told) ?? Lone(shown))?.Text ?? Plain(told);
     }
 
     /// <summary>The heading that says word for word what most of the told titles say.</summary>
@@ -42,6 +43,10 @@ internal static class TitleVote
     /// <summary>A heading of some words that is the only one of its page, though the page tells machines another title.</summary>
     private static TitleHeading? Lone(List<TitleHeading> headings) =>
         headings.Count > 0 && headings[0].Words >= LoneWords && headings.TrueForAll(heading => heading.Key == headings[0].Key) ? headings[0] : null;
+
+    /// <summary>What the first told titles, of several sources, say in the same words, unless they only add to the heading or cut it.</summary>
+    private static string? Unanimous(IReadOnlyList<ToldTitle> told, TitleHeading heading) =>
+        told.Count >= Many && told.Take(Many).All(title => title.Key == told[0].Key) && !told[0].Key.StartsWith(heading.Key, StringComparison.Ordinal) && !heading.Key.StartsWith(told[0].Key, StringComparison.Ordinal) ? told[0].Text : null;
 
     /// <summary>The longest heading that the told titles begin or end with.</summary>
     private static TitleHeading? Part(IEnumerable<TitleHeading> headings, IReadOnlyList<ToldTitle> told) =>

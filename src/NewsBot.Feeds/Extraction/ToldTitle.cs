@@ -7,6 +7,8 @@ internal sealed record ToldTitle(string Whole, string Text)
 {
     public string Key { get; } = ArticleCleaner.Normalize(Text);
 
+    public int Words => TextMeasure.Words(Text);
+
     private string WholeKey { get; } = ArticleCleaner.Normalize(Whole);
 
     /// <summary>True when the title is this one, with or without the publisher's name.</summary>
