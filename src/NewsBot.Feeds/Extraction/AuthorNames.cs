@@ -6,6 +6,7 @@ namespace NewsBot.Feeds.Extraction;
 internal static partial class AuthorNames
 {
     private const int MostAuthors = 12;
+    private const int LongCollective = 40;
 
     public static IReadOnlyList<string> Split(string? text, bool fromByline)
     {
@@ -26,12 +27,19 @@ internal static partial class AuthorNames
             }
         }
 
+        if (names.Count == 0 && line.Length < LongCollective && Collective().IsMatch(line) && !line.Any(char.IsDigit))
+        {
+            return [line];
+        }
+
         return IsInverted(line, names) ? [names[1] + " " + names[0]] : names;
     }
 
     /// <summary>True for "Family, Given" and nothing else.</summary>
     private static bool IsInverted(string line, List<string> names) =>
         names.Count == 2 && names.TrueForAll(name => !name.Contains(' ', StringComparison.Ordinal) && char.IsUpper(name[0])) && line == names[0] + ", " + names[1];
+
+    public static string WithoutOpening(string text) => Opening().Replace(text, "").Trim();
 
     /// <summary>True for words that stand where names do and are none.</summary>
     public static bool IsNobody(string name) => Nobody().IsMatch(name) || name.All(unit => !char.IsLetter(unit));
@@ -83,6 +91,10 @@ internal static partial class AuthorNames
     [GeneratedRegex(@"^\s*(?:[●•■▪◆]\s*|(?:[Bb]y\s*)+(?=\p{Lu})|View ORCID Profile)+", RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Glued();
 
+    /// <summary>The many who write as one: "Times Staff", "News Desk".</summary>
+    [GeneratedRegex(@"^(?:\p{Lu}[\p{L}\d&.-]*\s){1,3}(?:staff|desk|team|editors|bureau|newsroom|reporters)$|^(?:staff writer|staff reporter|news desk|editorial board|editorial team|redaktion|redacción|rédaction|redazione|redação)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
+    private static partial Regex Collective();
+
     /// <summary>A date before the word for "by": "Posted on 3 May by".</summary>
     [GeneratedRegex(@"^[^@]{0,60}\d[^@]{0,20}\s(?:by|von|par|por|di)\s+(?=\p{Lu})", RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Dated();
@@ -91,13 +103,13 @@ internal static partial class AuthorNames
     [GeneratedRegex(@"^(?:\S*-)?(?:gast)?(?:expert(?:e|in)|autor(?:in)?|redakteur(?:in)?|reporter(?:in)?|korrespondent(?:in)?|kolumnist(?:in)?)\s+(?=\p{L}+\s\p{L})|\s+(?:기자|특파원|記者|记者|著|監訳|訳|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$|^[~+#]+\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Rank();
 
-    [GeneratedRegex(@"^(?:by|von|par|por|da|di|av|af|door|text:|author:|autor:|автор:|oleh|yazan:)\s+\p{Lu}\p{L}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
+    [GeneratedRegex(@"^(?:by|von|par|por|da|di|av|af|door|text:|author:|autor:|autorin:|autorin/autor|автор:|oleh|yazan:)\s+\p{Lu}\p{L}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Byline();
 
     [GeneratedRegex(@"(?:https?://\S+|\S+@\S+\.\w+|(?<!\w)@\w+)", RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"^\s*(?:(?:(?:written|more stories|more|articles?|artikel|beitrag|stories|posted|published|reported|reporting|story|words|article|report|review|analysis|opinion|text|fotos?|photos?|photography|review|interview|edited|compiled|created|submitted|guest post)\s+(?:by|von|par|av)|by|byline|von|par|por|da|di|av|af|door|autore?|autora|auteurs?|authors?|verfasst von|ein beitrag von|eine analyse von|interview von|aus\s\p{Lu}\p{L}+\sberichtet|text|de notre correspondante?|skrevet av|skriven av|tekst|от|автор|автори?|текст|written|yazan|yazar|penulis|oleh|文|作者|記者|记者|撰文|編集|取材)\s*[:/／：|]?\s+|[:/／：|–—-]+\s*|(?:作者|记者|記者|文)[:：/／]\s*)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
+    [GeneratedRegex(@"^\s*(?:(?:(?:written|more stories|more|articles?|artikel|beitrag|stories|posted|published|reported|reporting|story|words|article|report|review|analysis|opinion|text|fotos?|photos?|photography|review|interview|edited|compiled|created|submitted|guest post)\s+(?:by|von|par|av)|by|byline|von|par|por|da|di|av|af|door|autore?|autora|auteurs?|authors?|autorin/autor|autorin|autor|verfasst von|ein beitrag von|eine analyse von|interview von|aus\s\p{Lu}\p{L}+\sberichtet|text|de notre correspondante?|skrevet av|skriven av|tekst|от|автор|автори?|текст|written|yazan|yazar|penulis|oleh|文|作者|記者|记者|撰文|編集|取材)\s*[:/／：|]?\s+|[:/／：|–—-]+\s*|(?:作者|记者|記者|文)[:：/／]\s*)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Opening();
 
     [GeneratedRegex(@"\s*(?:,|;|\||•|·|&|＆|、|，|/|／|\n|\s[-–—]\s|\s(?:and|und|et|(?-i:y|e)|och|og|en|ja|oraz|и|та|και|dan|ve|with|mit|avec|con)\s)\s*", RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]

@@ -10,6 +10,8 @@ internal sealed record AuthorWitness(IReadOnlyList<string> Names, bool IsExplici
 internal static class AuthorWitnesses
 {
     private const int LongHandle = 40;
+    private const int LinksLookedAt = 4;
+    private const int Together = 6;
 
     public static IEnumerable<AuthorWitness> Of(PageFacts facts, IReadOnlyList<string> headLines)
     {
@@ -20,6 +22,7 @@ internal static class AuthorWitnesses
         yield return Witness(Marked(facts, facts.Bylines.Where(element => element.GetAttribute("rel") is "author" || IsCard(element))).Take(2), fromByline: false);
         yield return Witness(Shown(facts), fromByline: true);
         yield return Witness(headLines.Where(line => line.Length < 120 && AuthorNames.IsByline(line)).Take(1), fromByline: true);
+        yield return Witness(Linked(facts), fromByline: true);
         yield return new AuthorWitness([.. Handles(facts).Take(1)], IsExplicit: true);
     }
 
@@ -44,14 +47,41 @@ internal static class AuthorWitnesses
         var near = facts.Bylines.Where(element => element.LocalName is not ("body" or "article" or "main" or "img" or "svg") && !TreeWalk.IsAside(element, facts.Roles)).Take(40).ToList();
         var texts = near.Select(element => (Element: element, Text: TreeWalk.Text(element, 200))).Where(pair => pair.Text.Length is > 3 and < 160).ToList();
         var names = texts.Where(pair => NameElement(pair.Element)).Select(pair => pair.Text).ToList();
+        if (Several(near) is { } several)
+        {
+            return several;
+        }
+
         var best = names.FirstOrDefault(text => AuthorNames.Split(text, fromByline: true).Count > 0) ?? texts.Select(pair => pair.Text).FirstOrDefault(text => AuthorNames.Split(text, fromByline: true).Count > 0);
         return best is null ? [] : [best];
+    }
+
+    /// <summary>Names in elements of their own, one after another in an element named after authors.</summary>
+    private static List<string>? Several(List<IElement> near)
+    {
+        foreach (var element in near.Where(element => element.ChildElementCount is > 1 and <= Together))
+        {
+            var texts = element.Children.Select(child => TreeWalk.Text(child, 80)).Where(text => text.Length > 1).ToList();
+            if (texts.Count > 1 && texts.TrueForAll(text => AuthorNames.Split(text, fromByline: true).Count == 1))
+            {
+                return texts;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Links to pages of authors that stand together after the title.</summary>
+    private static IEnumerable<string> Linked(PageFacts facts)
+    {
+        var first = facts.AuthorLinks.Take(LinksLookedAt).FirstOrDefault(link => AuthorNames.Split(TreeWalk.Text(link, 80), fromByline: true).Count > 0);
+        return first is null ? [] : facts.AuthorLinks.Where(link => link.ParentElement == first.ParentElement).Take(Together).Select(link => TreeWalk.Text(link, 80));
     }
 
     /// <summary>The name under which somebody writes, where the page marks it as the author's: it need not look like a name.</summary>
     private static IEnumerable<string> Handles(PageFacts facts) =>
         facts.Bylines.Where(element => (element.GetAttribute("rel") is "author" || IsCard(element) || HasClass(element, "username")) && !TreeWalk.IsAside(element, facts.Roles))
-            .Select(element => TreeWalk.Text(element, 80)).Where(text => text.Length is > 1 and < LongHandle && !AuthorNames.IsNobody(text) && !text.Contains(':', StringComparison.Ordinal));
+            .Select(element => AuthorNames.WithoutOpening(TreeWalk.Text(element, 80))).Where(text => text.Length is > 1 and < LongHandle && !AuthorNames.IsNobody(text) && !text.Contains(':', StringComparison.Ordinal));
 
     /// <summary>The name in an hCard: http://microformats.org/wiki/hcard.</summary>
     private static bool IsCard(IElement element) =>

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using NewsBot.Core.Articles;
+using NewsBot.Feeds.Html;
 
 namespace NewsBot.Feeds.Extraction;
 
@@ -26,7 +27,7 @@ internal sealed partial class TitleHeading
 
     /// <summary>The headings of the first rank that are not the publisher's name.</summary>
     public static IReadOnlyList<TitleHeading> All(PageFacts facts, IReadOnlyList<ToldTitle> told) =>
-        [.. facts.Headings.Where(element => element.ParentElement?.LocalName is not "noscript" && !LeadsHome(element, facts.Url))
+        [.. facts.Headings.Where(element => element.ParentElement?.LocalName is not "noscript" && !LeadsHome(element))
             .Select(element => new TitleHeading(Read(element, told), TreeWalk.IsAside(element, facts.Roles)))
             .Where(heading => heading.Text.Length is > 1 and < Longest && !heading.IsSite(facts))];
 
@@ -88,9 +89,8 @@ internal sealed partial class TitleHeading
     }
 
     /// <summary>The name of a site is often a heading that links to its front page.</summary>
-    private static bool LeadsHome(IElement heading, Uri? url) =>
-        TreeWalk.Elements(heading).FirstOrDefault(element => element.LocalName == "a")?.GetAttribute("href") is { } address
-        && (address is "/" || (url is not null && url.AbsolutePath.Length > 1 && Uri.TryCreate(url, address, out var target) && target.Host == url.Host && target.AbsolutePath == "/" && target.Fragment.Length == 0));
+    private static bool LeadsHome(IElement heading) =>
+        (heading.ParentElement is { LocalName: "a" } around ? around : TreeWalk.Elements(heading).FirstOrDefault(element => element.LocalName == "a"))?.GetAttribute("href") is { } address && LinkSigns.IsHome(address);
 
     [GeneratedRegex(@"kicker|overline|topline|roofline|roof-line|dachzeile|spitzmarke|eyebrow|supertitle|overtitle|pretitle|tagline|antetitulo|occhiello|catchline|subhead|category", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Label();
