@@ -10,6 +10,7 @@ internal sealed record AuthorWitness(IReadOnlyList<string> Names, bool IsExplici
 internal static class AuthorWitnesses
 {
     private const int LongHandle = 40;
+    private const int LongLine = 200;
     private const int LinksLookedAt = 4;
     private const int Together = 6;
 
@@ -22,6 +23,7 @@ internal static class AuthorWitnesses
         yield return Witness(Marked(facts, facts.Bylines.Where(element => element.GetAttribute("rel") is "author" || IsCard(element))).Take(2), fromByline: false);
         yield return Witness(Shown(facts), fromByline: true);
         yield return Witness(headLines.Where(line => line.Length < 120 && AuthorNames.IsByline(line)).Take(1), fromByline: true);
+        yield return Witness(headLines.Where(line => line.Length < LongLine).Select(AuthorNames.Labelled).OfType<string>().Take(1), fromByline: true);
         yield return Witness(Linked(facts), fromByline: true);
         yield return new AuthorWitness([.. Handles(facts).Take(1)], IsExplicit: true);
     }
