@@ -12,6 +12,7 @@ internal static partial class ContentCleaner
     private const int DateWords = 16;
     private const int LeadWithin = 25;
     private const int RepeatedWords = 15;
+    private const int QuestionWords = 5;
 
     public static IReadOnlyList<PageBlock> Clean(PageOutline outline, FoundContent found, IReadOnlyList<string> titles, IReadOnlyList<string> descriptions)
     {
@@ -89,7 +90,7 @@ internal static partial class ContentCleaner
     {
         var counts = blocks.GroupBy(block => block.Text, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        return [.. blocks.Where(block => counts[block.Text] == 1 || block.Words >= RepeatedWords || block.Kind == HtmlBlockKind.TableRow || (counts[block.Text] == 2 && seen.Add(block.Text)))];
+        return [.. blocks.Where(block => counts[block.Text] == 1 || block.Words >= RepeatedWords || (block.Words >= QuestionWords && block.EndsSentence && block.LinkShare == 0) || block.Kind == HtmlBlockKind.TableRow || (counts[block.Text] == 2 && seen.Add(block.Text)))];
     }
 
     /// <summary>Cuts where a heading begins what follows articles, when little text comes after.</summary>
@@ -114,7 +115,7 @@ internal static partial class ContentCleaner
     private static bool[] DenseSections(PageOutline outline, PageSection root, bool[] left)
     {
         var dense = new bool[outline.Blocks.Count];
-        foreach (var section in outline.Sections.Where(section => section.First >= root.First && section.End <= root.End && section.End - section.First >= 2 && section != root))
+        foreach (var section in outline.Sections.Where(section => section.First >= root.First && section.End <= root.End && section.End - section.First >= 2 && section != root && section.Tag != "blockquote"))
         {
             var (characters, linked, words) = (0, 0, 0);
             for (var at = section.First; at < section.End; at++)

@@ -6,6 +6,7 @@ namespace NewsBot.Feeds.Extraction;
 internal sealed record PageContent(PageOutline Outline, IReadOnlyList<PageBlock> Blocks, IReadOnlyList<string> HeadLines)
 {
     private const int FewWords = 50;
+    private const int Better = 3;
     private const int LinesBefore = 14;
     private const int LinesAfter = 6;
 
@@ -21,20 +22,24 @@ internal sealed record PageContent(PageOutline Outline, IReadOnlyList<PageBlock>
     public static PageContent Read(IDocument document, PageFacts facts, string? title)
     {
         var root = document.Body ?? document.DocumentElement;
-        var content = Read(root, facts, title, withHidden: false);
-        if (content.Words >= FewWords)
+        var best = Read(root, facts, title, withHidden: false, byTagOnly: false);
+        foreach (var (withHidden, byTagOnly) in (ReadOnlySpan<(bool, bool)>)[(false, true), (true, false)])
         {
-            return content;
+            if (best.Words >= FewWords)
+            {
+                return best;
+            }
+
+            var other = Read(root, facts, title, withHidden, byTagOnly);
+            best = other.Words > Better * best.Words ? other : best;
         }
 
-        var hidden = Read(root, facts, title, withHidden: true);
-        var best = hidden.Words > 3 * content.Words ? hidden : content;
-        return FromLinkedData(facts) is { } told && told.Sum(block => block.Words) > 3 * Math.Max(best.Words, 10) ? best with { Blocks = told } : best;
+        return FromLinkedData(facts) is { } told && told.Sum(block => block.Words) > Better * Math.Max(best.Words, 10) ? best with { Blocks = told } : best;
     }
 
     private int Words => Blocks.Sum(block => block.Words);
 
-    private static PageContent Read(IElement root, PageFacts facts, string? title, bool withHidden)
+    private static PageContent Read(IElement root, PageFacts facts, string? title, bool withHidden, bool byTagOnly)
     {
         var outline = OutlineReader.Read(root, facts.Roles, withHidden);
         if (outline.Blocks.Count == 0)
@@ -43,7 +48,7 @@ internal sealed record PageContent(PageOutline Outline, IReadOnlyList<PageBlock>
         }
 
         var titles = TitleVote.All(facts, title);
-        var found = ContentFinder.Find(outline, titles);
+        var found = ContentFinder.Find(outline, titles, byTagOnly);
         var blocks = ContentCleaner.Clean(outline, found, titles, [.. facts.Meta("og:description", "description", "twitter:description").Select(PlainText.Of).OfType<string>()]);
         return new PageContent(outline, blocks, Lines(outline, blocks));
     }
