@@ -28,6 +28,10 @@ internal static class AuthorWitnesses
         yield return new AuthorWitness([.. Handles(facts).Take(1)], IsExplicit: true);
     }
 
+    /// <summary>The names that the page tells machines.</summary>
+    public static IReadOnlyList<string> Told(PageFacts facts) =>
+        [.. facts.Linked.Authors.Concat(facts.Meta("author")).SelectMany(text => AuthorNames.Split(text, fromByline: false)).Where(name => name.Contains(' ', StringComparison.Ordinal))];
+
     private static AuthorWitness Witness(IEnumerable<string> texts, bool fromByline, bool isExplicit = false) =>
         new([.. texts.SelectMany(text => AuthorNames.Split(text, fromByline)).Distinct(StringComparer.OrdinalIgnoreCase)], isExplicit);
 

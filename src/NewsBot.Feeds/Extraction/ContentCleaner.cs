@@ -13,8 +13,9 @@ internal static partial class ContentCleaner
     private const int LeadWithin = 25;
     private const int RepeatedWords = 15;
     private const int QuestionWords = 5;
+    private const int BiographyWords = 80;
 
-    public static IReadOnlyList<PageBlock> Clean(PageOutline outline, FoundContent found, IReadOnlyList<string> titles, IReadOnlyList<string> descriptions)
+    public static IReadOnlyList<PageBlock> Clean(PageOutline outline, FoundContent found, IReadOnlyList<string> titles, IReadOnlyList<string> descriptions, IReadOnlyList<string> authors)
     {
         var section = outline.Sections[found.Section];
         var dense = DenseSections(outline, section, found.Left);
@@ -31,7 +32,7 @@ internal static partial class ContentCleaner
         }
 
         var told = descriptions.Select(ArticleCleaner.Normalize).Where(key => key.Length > 20).ToHashSet(StringComparer.Ordinal);
-        var text = Trim(WithoutEnd(WithoutRepeats(kept)), told);
+        var text = Trim(WithoutEnd(WithoutRepeats(kept)), told, authors);
         return [.. Leads(outline, found, section, known, text, told), .. text];
     }
 
@@ -77,7 +78,7 @@ internal static partial class ContentCleaner
             return false;
         }
 
-        if (block.LinkShare > 0.8 || (block.Words <= 4 && Label().IsMatch(block.Text)))
+        if (block.LinkShare > 0.8 || FurnitureText.Is(block) || (block.Words <= 4 && Label().IsMatch(block.Text)))
         {
             return false;
         }
@@ -138,7 +139,7 @@ internal static partial class ContentCleaner
     }
 
     /// <summary>Labels before the first paragraph and after the last go.</summary>
-    private static List<PageBlock> Trim(List<PageBlock> blocks, HashSet<string> told)
+    private static List<PageBlock> Trim(List<PageBlock> blocks, HashSet<string> told, IReadOnlyList<string> authors)
     {
         var first = blocks.FindIndex(IsLong);
         var last = blocks.FindLastIndex(IsLong);
@@ -158,13 +159,17 @@ internal static partial class ContentCleaner
             }
         }
 
-        while (kept.Count > 0 && kept[^1].Kind == HtmlBlockKind.Heading)
+        while (kept.Count > 1 && (kept[^1].Kind == HtmlBlockKind.Heading || IsAboutAuthor(kept[^1], authors)))
         {
             kept.RemoveAt(kept.Count - 1);
         }
 
         return kept;
     }
+
+    /// <summary>A closing paragraph that begins with an author's name.</summary>
+    private static bool IsAboutAuthor(PageBlock block, IReadOnlyList<string> authors) =>
+        block.Words is > 3 and < BiographyWords && authors.Any(name => block.Text.StartsWith(name + " ", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsLong(PageBlock block) => block.Words >= LongWords && block.Sentences > 0 && block.LinkShare < 0.5;
 

@@ -49,7 +49,7 @@ internal sealed record PageContent(PageOutline Outline, IReadOnlyList<PageBlock>
 
         var titles = TitleVote.All(facts, title);
         var found = ContentFinder.Find(outline, titles, byTagOnly);
-        var blocks = ContentCleaner.Clean(outline, found, titles, [.. facts.Meta("og:description", "description", "twitter:description").Select(PlainText.Of).OfType<string>()]);
+        var blocks = ContentCleaner.Clean(outline, found, titles, [.. facts.Meta("og:description", "description", "twitter:description").Select(PlainText.Of).OfType<string>()], AuthorWitnesses.Told(facts));
         return new PageContent(outline, blocks, Lines(outline, blocks));
     }
 
