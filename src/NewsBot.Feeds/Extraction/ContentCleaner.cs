@@ -15,17 +15,18 @@ internal static partial class ContentCleaner
     private const int QuestionWords = 5;
     private const int BiographyWords = 80;
 
-    public static IReadOnlyList<PageBlock> Clean(PageOutline outline, FoundContent found, IReadOnlyList<string> titles, IReadOnlyList<string> descriptions, IReadOnlyList<string> authors)
+    /// <param name="lenient">Keeps lists of links and long captions: there is nothing else.</param>
+    public static IReadOnlyList<PageBlock> Clean(PageOutline outline, FoundContent found, IReadOnlyList<string> titles, IReadOnlyList<string> descriptions, IReadOnlyList<string> authors, bool lenient)
     {
         var section = outline.Sections[found.Section];
-        var dense = DenseSections(outline, section, found.Left);
+        var dense = lenient ? new bool[outline.Blocks.Count] : DenseSections(outline, section, found.Left);
         var known = titles.Select(ArticleCleaner.Normalize).ToHashSet(StringComparer.Ordinal);
         var start = found.Title >= section.First && found.Title < section.End && SumAfter(found, section) ? found.Title : section.First;
         var kept = new List<PageBlock>();
         for (var at = start; at < section.End; at++)
         {
             var block = outline.Blocks[at];
-            if (!found.Left[at] && !dense[at] && IsText(block) && !known.Contains(ArticleCleaner.Normalize(block.Text)))
+            if (!found.Left[at] && !dense[at] && IsText(block, lenient) && !known.Contains(ArticleCleaner.Normalize(block.Text)))
             {
                 kept.Add(block);
             }
@@ -71,9 +72,9 @@ internal static partial class ContentCleaner
         return leads;
     }
 
-    private static bool IsText(PageBlock block)
+    private static bool IsText(PageBlock block, bool lenient)
     {
-        if (block.Kind == HtmlBlockKind.Caption || !block.Text.Any(char.IsLetterOrDigit))
+        if ((block.Kind == HtmlBlockKind.Caption && !(lenient && IsLong(block))) || !block.Text.Any(char.IsLetterOrDigit))
         {
             return false;
         }

@@ -22,20 +22,20 @@ internal sealed class ContentFinder
     private readonly double[] _sums;
     private readonly int _title;
 
-    private ContentFinder(PageOutline outline, IReadOnlyList<string> titles, bool byTagOnly)
+    private ContentFinder(PageOutline outline, IReadOnlyList<string> titles, bool lenient)
     {
         _outline = outline;
         _worth = [.. outline.Blocks.Select(Worth)];
         _title = TitleBlock(outline, titles);
         DiscountTeasers();
-        _left = JunkMarker.Mark(outline, _worth, _title, byTagOnly);
+        _left = JunkMarker.Mark(outline, _worth, _title, lenient);
         _sums = Sums();
     }
 
-    /// <param name="byTagOnly">Believes the tags of sections but not their names.</param>
-    public static FoundContent Find(PageOutline outline, IReadOnlyList<string> titles, bool byTagOnly)
+    /// <param name="lenient">Believes the tags of sections but not their names.</param>
+    public static FoundContent Find(PageOutline outline, IReadOnlyList<string> titles, bool lenient)
     {
-        var finder = new ContentFinder(outline, titles, byTagOnly);
+        var finder = new ContentFinder(outline, titles, lenient);
         var section = finder.Inner(finder.Outer(finder.Richest()));
         return new FoundContent(section, finder._title, finder._left, finder._worth);
     }

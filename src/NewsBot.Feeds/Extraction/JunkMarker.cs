@@ -9,8 +9,8 @@ internal static class JunkMarker
     private const double OfBeside = 0.2;
     private const double OfBody = 40;
 
-    /// <param name="byTagOnly">Believes tags but not names.</param>
-    public static bool[] Mark(PageOutline outline, double[] worth, int title, bool byTagOnly)
+    /// <param name="lenient">Believes tags but not names.</param>
+    public static bool[] Mark(PageOutline outline, double[] worth, int title, bool lenient)
     {
         var left = new bool[worth.Length];
         var positive = new double[worth.Length + 1];
@@ -23,7 +23,7 @@ internal static class JunkMarker
         foreach (var section in outline.Sections)
         {
             var share = (positive[section.End] - positive[section.First]) / Math.Max(1, positive[^1]);
-            if (section.Role is SectionRole.Junk or SectionRole.Beside && byTagOnly && !IsByTag(section))
+            if (section.Role is SectionRole.Junk or SectionRole.Beside && lenient && !IsByTag(section))
             {
                 section.Role = SectionRole.Plain;
             }
