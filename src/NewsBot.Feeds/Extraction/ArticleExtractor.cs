@@ -59,7 +59,7 @@ public sealed class ArticleExtractor(TimeProvider time) : IArticleExtractor
             Access = Access(facts),
             Paragraphs = [],
         };
-        return PageRefusals.Of(markup, content.Outline, content.Blocks, facts, head) ?? (PageReading)new PageReading.Read(head with { Paragraphs = content.Paragraphs });
+        return PageRefusals.Of(markup, content, facts, head) ?? (PageReading)new PageReading.Read(head with { Paragraphs = content.Paragraphs });
     }
 
     private static PageAccess Access(PageFacts facts) =>

@@ -6,6 +6,7 @@ namespace NewsBot.Feeds.Extraction;
 internal static partial class AuthorNames
 {
     private const int MostAuthors = 12;
+    private const int LongCollective = 40;
 
     public static IReadOnlyList<string> Split(string? text, bool fromByline)
     {
@@ -16,6 +17,7 @@ internal static partial class AuthorNames
 
         line = Address().Replace(line, " ");
         line = Opening().Replace(Glued().Replace(line, ""), "");
+        line = line.Any(char.IsDigit) ? Dated().Replace(line, "") : line;
         var names = new List<string>();
         foreach (var part in Separator().Split(line))
         {
@@ -25,8 +27,25 @@ internal static partial class AuthorNames
             }
         }
 
-        return names;
+        if (names.Count == 0 && line.Length < LongCollective && Collective().IsMatch(line) && !line.Any(char.IsDigit))
+        {
+            return [line];
+        }
+
+        return IsInverted(line, names) ? [names[1] + " " + names[0]] : names;
     }
+
+    /// <summary>True for "Family, Given" and nothing else.</summary>
+    private static bool IsInverted(string line, List<string> names) =>
+        names.Count == 2 && names.TrueForAll(name => !name.Contains(' ', StringComparison.Ordinal) && char.IsUpper(name[0])) && line == names[0] + ", " + names[1];
+
+    public static string WithoutOpening(string text) => Opening().Replace(text, "").Trim();
+
+    /// <summary>True for words that stand where names do and are none.</summary>
+    public static bool IsNobody(string name) => Nobody().IsMatch(name) || name.All(unit => !char.IsLetter(unit));
+
+    /// <summary>What follows a label like "Author:" inside a line.</summary>
+    public static string? Labelled(string line) => Labels().Match(line) is { Success: true } found ? found.Groups["name"].Value : null;
 
     /// <summary>True for a line that begins with the word for "by" and then a name.</summary>
     public static bool IsByline(string line) => Byline().IsMatch(line);
@@ -34,8 +53,8 @@ internal static partial class AuthorNames
     private static string? Name(string part, bool fromByline)
     {
         var name = Opening().Replace(part.Trim(), "");
-        name = Tail().Replace(name, "");
-        name = name.Trim(' ', ',', '.', ':', '-', '–', '—', '|', '·', '•', '/', '"', '“', '”', '*', '(', ')', '[', ']', '@');
+        name = Rank().Replace(Tail().Replace(name, ""), "");
+        name = name.Trim(' ', ',', '.', '~', ':', '-', '–', '—', '|', '·', '•', '/', '"', '“', '”', '*', '(', ')', '[', ']', '@');
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (name.Length is < 2 or > 60 || words.Length > 6 || name.Any(char.IsDigit) || name.Contains("http", StringComparison.OrdinalIgnoreCase) || name.Contains('@', StringComparison.Ordinal) || name.Contains(".com", StringComparison.OrdinalIgnoreCase))
         {
@@ -68,23 +87,42 @@ internal static partial class AuthorNames
             return words.Length <= 5;
         }
 
-        return words.Length is >= 2 and <= 5 && char.IsUpper(words[0][0]) && char.IsUpper(words[^1][0]);
+        return words.Length is >= 2 and <= 5 && char.IsUpper(words[0][0]) && char.IsUpper(words[^1][0]) && words.All(word => !char.IsLower(word[0]) || Particle().IsMatch(word));
     }
 
     /// <summary>"By" without the space behind it, which scripts and styles lose, and marks in front.</summary>
     [GeneratedRegex(@"^\s*(?:[●•■▪◆]\s*|(?:[Bb]y\s*)+(?=\p{Lu})|View ORCID Profile)+", RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Glued();
 
-    [GeneratedRegex(@"^(?:by|von|par|por|da|di|av|af|door|text:|author:|autor:|автор:|oleh|yazan:)\s+\p{Lu}\p{L}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
+    /// <summary>The many who write as one: "Times Staff", "News Desk".</summary>
+    [GeneratedRegex(@"^(?:\p{Lu}[\p{L}\d&.-]*\s){1,3}(?:staff|desk|team|editors|bureau|newsroom|reporters)$|^(?:staff writer|staff reporter|news desk|editorial board|editorial team|redaktion|redacción|rédaction|redazione|redação)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
+    private static partial Regex Collective();
+
+    /// <summary>Small words inside names.</summary>
+    [GeneratedRegex(@"^(?:van|von|vom|zu|zur|zum|de|del|della|dos|das|do|da|di|du|der|den|des|dem|la|le|lo|las|los|el|al|bin|bint|ibn|ben|ter|ten|af|av|y|e|i|und|d'\p{L}+|l'\p{L}+)$", RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
+    private static partial Regex Particle();
+
+    [GeneratedRegex(@"(?:^|[\s|])(?:autor(?:in)?|author|auteur|autore|tekst|автор)\s?:\s*(?<name>\p{Lu}[^:|]{3,60})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
+    private static partial Regex Labels();
+
+    /// <summary>A date before the word for "by": "Posted on 3 May by".</summary>
+    [GeneratedRegex(@"^[^@]{0,60}\d[^@]{0,20}\s(?:by|von|par|por|di)\s+(?=\p{Lu})", RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
+    private static partial Regex Dated();
+
+    /// <summary>What stands before a name or behind it in one word.</summary>
+    [GeneratedRegex(@"^(?:\S*-)?(?:gast)?(?:rechtsanwalt|rechtsanwältin|expert(?:e|in)|autor(?:in)?|redakteur(?:in)?|reporter(?:in)?|korrespondent(?:in)?|kolumnist(?:in)?)\s+(?=\p{L}+\s\p{L})|\s+(?:기자|특파원|記者|记者|著|監訳|訳|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$|^[~+#]+\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
+    private static partial Regex Rank();
+
+    [GeneratedRegex(@"^(?:by|von|par|por|da|di|av|af|door|text:|author:|autor:|autorin:|autorin/autor|автор:|oleh|yazan:)\s+\p{Lu}\p{L}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Byline();
 
     [GeneratedRegex(@"(?:https?://\S+|\S+@\S+\.\w+|(?<!\w)@\w+)", RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"^\s*(?:(?:(?:written|more stories|more|articles?|stories|posted|published|reported|reporting|story|words|article|report|review|analysis|opinion|text|fotos?|photos?|photography|review|interview|edited|compiled|created|submitted|guest post)\s+(?:by|von|par|av)|by|byline|von|par|por|da|di|av|af|door|autore?|autora|auteurs?|authors?|verfasst von|ein beitrag von|eine analyse von|interview von|aus\s\p{Lu}\p{L}+\sberichtet|text|de notre correspondante?|skrevet av|skriven av|tekst|от|автор|автори?|текст|written|yazan|yazar|penulis|oleh|文|作者|記者|记者|撰文|編集|取材)\s*[:/／：|]?\s+|[:/／：|–—-]+\s*|(?:作者|记者|記者|文)[:：/／]\s*)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
+    [GeneratedRegex(@"^\s*(?:(?:(?:written|all posts|view all posts|alles|alle artikel|alle beiträge|beiträge|more stories|more|articles?|artikel|beitrag|stories|posted|published|reported|reporting|story|words|article|report|review|analysis|opinion|text|fotos?|photos?|photography|review|interview|edited|compiled|created|submitted|guest post)\s+(?:by|von|par|av)|by|byline|von|par|por|da|di|av|af|door|autore?|autora|auteurs?|authors?|autorin/autor|autorin|autor|verfasst von|ein beitrag von|eine analyse von|interview von|aus\s\p{Lu}\p{L}+\sberichtet|text|de notre correspondante?|skrevet av|skriven av|tekst|от|автор|автори?|текст|written|yazan|yazar|penulis|oleh|文|作者|記者|记者|撰文|編集|取材)\s*[:/／：|]?\s+|[:/／：|–—-]+\s*|(?:作者|记者|記者|文)[:：/／]\s*)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Opening();
 
-    [GeneratedRegex(@"\s*(?:,|;|\||•|·|&|＆|、|，|/|／|\n|\s[-–—]\s|\s(?:and|und|et|(?-i:y|e)|och|og|en|ja|oraz|и|та|και|dan|ve|with|mit|avec|con)\s)\s*", RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
+    [GeneratedRegex(@"\s*(?:,|;|\||•|·|&|＆|、|，|/|／|\n|\s[-–—]\s|\s(?:and|And|AND|und|et|(?-i:y|e)|och|og|en|ja|oraz|и|та|και|dan|ve|with|mit|avec|con)\s)\s*", RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Separator();
 
     [GeneratedRegex(@"\s*(?:\((?:.*)$|\b(?:published|updated|posted|follow|on|in|for|at|is a|has been|is the|aktualisiert|im gespräch|am \p{Lu}|am (?:mon|diens|donners|frei|sams|sonn)tag|am mittwoch|veröffentlicht|mis à jour|publié|le(?= \d)|am(?= \d)|vom(?= \d)|el(?= \d))\b.*$|\sread\b.*$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]

@@ -12,25 +12,28 @@ internal static partial class ContentCleaner
     private const int DateWords = 16;
     private const int LeadWithin = 25;
     private const int RepeatedWords = 15;
+    private const int QuestionWords = 5;
+    private const int BiographyWords = 80;
 
-    public static IReadOnlyList<PageBlock> Clean(PageOutline outline, FoundContent found, IReadOnlyList<string> titles, IReadOnlyList<string> descriptions)
+    /// <param name="lenient">Keeps lists of links and long captions: there is nothing else.</param>
+    public static IReadOnlyList<PageBlock> Clean(PageOutline outline, FoundContent found, IReadOnlyList<string> titles, IReadOnlyList<string> descriptions, IReadOnlyList<string> authors, bool lenient)
     {
         var section = outline.Sections[found.Section];
-        var dense = DenseSections(outline, section, found.Left);
+        var dense = lenient ? new bool[outline.Blocks.Count] : DenseSections(outline, section, found.Left);
         var known = titles.Select(ArticleCleaner.Normalize).ToHashSet(StringComparer.Ordinal);
         var start = found.Title >= section.First && found.Title < section.End && SumAfter(found, section) ? found.Title : section.First;
         var kept = new List<PageBlock>();
         for (var at = start; at < section.End; at++)
         {
             var block = outline.Blocks[at];
-            if (!found.Left[at] && !dense[at] && IsText(block) && !known.Contains(ArticleCleaner.Normalize(block.Text)))
+            if (!found.Left[at] && !dense[at] && IsText(block, lenient) && !known.Contains(ArticleCleaner.Normalize(block.Text)))
             {
                 kept.Add(block);
             }
         }
 
         var told = descriptions.Select(ArticleCleaner.Normalize).Where(key => key.Length > 20).ToHashSet(StringComparer.Ordinal);
-        var text = Trim(WithoutEnd(WithoutRepeats(kept)), told);
+        var text = Trim(WithoutEnd(WithoutRepeats(kept)), told, authors);
         return [.. Leads(outline, found, section, known, text, told), .. text];
     }
 
@@ -69,14 +72,14 @@ internal static partial class ContentCleaner
         return leads;
     }
 
-    private static bool IsText(PageBlock block)
+    private static bool IsText(PageBlock block, bool lenient)
     {
-        if (block.Kind == HtmlBlockKind.Caption || !block.Text.Any(char.IsLetterOrDigit))
+        if ((block.Kind == HtmlBlockKind.Caption && !(lenient && IsLong(block))) || !block.Text.Any(char.IsLetterOrDigit))
         {
             return false;
         }
 
-        if (block.LinkShare > 0.8 || (block.Words <= 4 && Label().IsMatch(block.Text)))
+        if (block.LinkShare > 0.8 || FurnitureText.Is(block) || (block.Words <= 4 && Label().IsMatch(block.Text)))
         {
             return false;
         }
@@ -89,7 +92,7 @@ internal static partial class ContentCleaner
     {
         var counts = blocks.GroupBy(block => block.Text, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        return [.. blocks.Where(block => counts[block.Text] == 1 || block.Words >= RepeatedWords || block.Kind == HtmlBlockKind.TableRow || (counts[block.Text] == 2 && seen.Add(block.Text)))];
+        return [.. blocks.Where(block => counts[block.Text] == 1 || block.Words >= RepeatedWords || (block.Words >= QuestionWords && block.EndsSentence && block.LinkShare == 0) || block.Kind == HtmlBlockKind.TableRow || (counts[block.Text] == 2 && seen.Add(block.Text)))];
     }
 
     /// <summary>Cuts where a heading begins what follows articles, when little text comes after.</summary>
@@ -114,7 +117,7 @@ internal static partial class ContentCleaner
     private static bool[] DenseSections(PageOutline outline, PageSection root, bool[] left)
     {
         var dense = new bool[outline.Blocks.Count];
-        foreach (var section in outline.Sections.Where(section => section.First >= root.First && section.End <= root.End && section.End - section.First >= 2 && section != root))
+        foreach (var section in outline.Sections.Where(section => section.First >= root.First && section.End <= root.End && section.End - section.First >= 2 && section != root && section.Tag != "blockquote"))
         {
             var (characters, linked, words) = (0, 0, 0);
             for (var at = section.First; at < section.End; at++)
@@ -137,7 +140,7 @@ internal static partial class ContentCleaner
     }
 
     /// <summary>Labels before the first paragraph and after the last go.</summary>
-    private static List<PageBlock> Trim(List<PageBlock> blocks, HashSet<string> told)
+    private static List<PageBlock> Trim(List<PageBlock> blocks, HashSet<string> told, IReadOnlyList<string> authors)
     {
         var first = blocks.FindIndex(IsLong);
         var last = blocks.FindLastIndex(IsLong);
@@ -157,13 +160,17 @@ internal static partial class ContentCleaner
             }
         }
 
-        while (kept.Count > 0 && kept[^1].Kind == HtmlBlockKind.Heading)
+        while (kept.Count > 1 && (kept[^1].Kind == HtmlBlockKind.Heading || IsAboutAuthor(kept[^1], authors)))
         {
             kept.RemoveAt(kept.Count - 1);
         }
 
         return kept;
     }
+
+    /// <summary>A closing paragraph that begins with an author's name.</summary>
+    private static bool IsAboutAuthor(PageBlock block, IReadOnlyList<string> authors) =>
+        block.Words is > 3 and < BiographyWords && authors.Any(name => block.Text.StartsWith(name + " ", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsLong(PageBlock block) => block.Words >= LongWords && block.Sentences > 0 && block.LinkShare < 0.5;
 

@@ -14,6 +14,7 @@ internal sealed class ContentFinder
     private const int TeaserBlocks = 4;
     private const int TeaserWords = 60;
     private const double LeastOfArticle = 20;
+    private const int UnspacedWords = 9;
 
     private readonly PageOutline _outline;
     private readonly double[] _worth;
@@ -21,19 +22,20 @@ internal sealed class ContentFinder
     private readonly double[] _sums;
     private readonly int _title;
 
-    private ContentFinder(PageOutline outline, IReadOnlyList<string> titles)
+    private ContentFinder(PageOutline outline, IReadOnlyList<string> titles, bool lenient)
     {
         _outline = outline;
         _worth = [.. outline.Blocks.Select(Worth)];
         _title = TitleBlock(outline, titles);
         DiscountTeasers();
-        _left = JunkMarker.Mark(outline, _worth, _title);
+        _left = JunkMarker.Mark(outline, _worth, _title, lenient);
         _sums = Sums();
     }
 
-    public static FoundContent Find(PageOutline outline, IReadOnlyList<string> titles)
+    /// <param name="lenient">Believes the tags of sections but not their names.</param>
+    public static FoundContent Find(PageOutline outline, IReadOnlyList<string> titles, bool lenient)
     {
-        var finder = new ContentFinder(outline, titles);
+        var finder = new ContentFinder(outline, titles, lenient);
         var section = finder.Inner(finder.Outer(finder.Richest()));
         return new FoundContent(section, finder._title, finder._left, finder._worth);
     }
@@ -57,7 +59,8 @@ internal sealed class ContentFinder
             return free - 4;
         }
 
-        return block.Words >= 20 ? free * 0.5 : -1.5;
+        // Some write without stops; where words are written without spaces, a line of some length is no label.
+        return block.Words >= 20 || (block.IsUnspaced && block.Words >= UnspacedWords && block.LinkShare < 0.1) ? free * 0.5 : -1.5;
     }
 
     /// <summary>The heading that is the title, else the first line that is; -1 for none.</summary>

@@ -9,6 +9,8 @@ namespace NewsBot.Feeds.Extraction;
 /// </summary>
 internal sealed partial class DateVote(PageFacts facts, DateOrder order, DateTimeOffset now)
 {
+    private static readonly TimeSpan LargestOffset = TimeSpan.FromHours(14);
+    private static readonly TimeSpan OffsetStep = TimeSpan.FromMinutes(30);
     private static readonly DateTimeOffset Earliest = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <param name="headLines">Lines of text around the begin of the article.</param>
@@ -17,12 +19,35 @@ internal sealed partial class DateVote(PageFacts facts, DateOrder order, DateTim
         var said = Said().ToList();
         var best = said.Count > 0 ? said[0] : (PageDate?)null;
         best ??= FromAddress() ?? Sane(WrittenDates.Parse(facts.Linked.PagePublished, order)) ?? Shown() ?? headLines.Select(Line).FirstOrDefault(date => date is not null) ?? Line(facts.DocumentTitle ?? "");
-        if (best is not { Precision: not PageDatePrecision.Instant } day)
+        if (best is not { } day)
         {
-            return best;
+            return null;
         }
 
-        return said.Append(Shown() ?? day).FirstOrDefault(other => other.Precision > day.Precision && other.Value.Date == day.Value.Date) is { Value.Year: > 1 } finer ? finer : best;
+        return day.Precision == PageDatePrecision.Instant
+            ? AsShown(day, said.Append(Shown() ?? day).Concat(headLines.Select(Line).OfType<PageDate>()))
+            : said.Append(Shown() ?? day).FirstOrDefault(other => other.Precision > day.Precision && other.Value.Date == day.Value.Date) is { Value.Year: > 1 } finer ? finer : best;
+    }
+
+    /// <summary>A moment given in universal time, in the offset in which the page shows it to its readers.</summary>
+    private static PageDate AsShown(PageDate moment, IEnumerable<PageDate> others)
+    {
+        if (moment.Value.Offset != TimeSpan.Zero)
+        {
+            return moment;
+        }
+
+        foreach (var other in others.Where(other => other.Precision != PageDatePrecision.Day))
+        {
+            var offset = other.Precision == PageDatePrecision.Instant ? other.Value.Offset : TimeSpan.FromMinutes((int)Math.Round((other.Value.DateTime - moment.Value.DateTime).TotalMinutes));
+            var same = other.Precision == PageDatePrecision.LocalTime || (other.Value - moment.Value).Duration() < TimeSpan.FromMinutes(1);
+            if (same && offset != TimeSpan.Zero && offset.Duration() <= LargestOffset && offset.Ticks % OffsetStep.Ticks == 0)
+            {
+                return moment with { Value = moment.Value.ToOffset(offset) };
+            }
+        }
+
+        return moment;
     }
 
     /// <summary>What the page says to machines, the most trusted first.</summary>
@@ -83,9 +108,9 @@ internal sealed partial class DateVote(PageFacts facts, DateOrder order, DateTim
     {
         var path = facts.Url?.AbsolutePath ?? facts.Canonical ?? "";
         var match = AddressDay().Match(path);
+        match = match.Success ? match : AddressDayFirst().Match(path);
         return match.Success ? Sane(WrittenDates.Parse($"{match.Groups["year"].Value}-{match.Groups["month"].Value}-{match.Groups["day"].Value}", order)) : null;
     }
-
 
     private static string? Value(IElement element) => element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? TreeWalk.Text(element, 120);
 
@@ -101,6 +126,9 @@ internal sealed partial class DateVote(PageFacts facts, DateOrder order, DateTim
 
     [GeneratedRegex(@"[/_-](?<year>(?:19|20)\d{2})[/_-]?(?<month>0[1-9]|1[0-2]|(?<=[/_-])[1-9](?=[/_-]))[/_-]?(?<day>0[1-9]|[12]\d|3[01]|(?<=[/_-])[1-9](?=[/_-]))(?=\D|$)", RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex AddressDay();
+
+    [GeneratedRegex(@"[/_-](?<day>0[1-9]|[12]\d|3[01])[_-](?<month>0[1-9]|1[0-2])[_-](?<year>(?:19|20)\d{2})(?=\D|$)", RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
+    private static partial Regex AddressDayFirst();
 
     [GeneratedRegex(@"updated?\b|modified|last edit|aktualisiert|geändert|actualizado|actualizada|mis à jour|modifié|aggiornato|atualizado|обновлено|оновлено|aktualizováno|zaktualizowano|güncelle|bijgewerkt|uppdaterad|oppdatert|opdateret|päivitetty|修正|更新", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Change();

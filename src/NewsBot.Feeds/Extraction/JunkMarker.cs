@@ -9,7 +9,8 @@ internal static class JunkMarker
     private const double OfBeside = 0.2;
     private const double OfBody = 40;
 
-    public static bool[] Mark(PageOutline outline, double[] worth, int title)
+    /// <param name="lenient">Believes tags but not names.</param>
+    public static bool[] Mark(PageOutline outline, double[] worth, int title, bool lenient)
     {
         var left = new bool[worth.Length];
         var positive = new double[worth.Length + 1];
@@ -22,6 +23,11 @@ internal static class JunkMarker
         foreach (var section in outline.Sections)
         {
             var share = (positive[section.End] - positive[section.First]) / Math.Max(1, positive[^1]);
+            if (section.Role is SectionRole.Junk or SectionRole.Beside && lenient && !IsByTag(section))
+            {
+                section.Role = SectionRole.Plain;
+            }
+
             if (section.Role == SectionRole.Junk && IsNone(section, share, title, bodies))
             {
                 section.Role = SectionRole.Plain;
@@ -43,9 +49,10 @@ internal static class JunkMarker
             return true;
         }
 
-        var byTag = section.Tag is "aside" or "nav" or "footer" or "dialog" or "menu" or "button" or "label";
-        return !byTag && (Holds(section, title) || bodies.Exists(body => body.First >= section.First && body.End <= section.End));
+        return !IsByTag(section) && (Holds(section, title) || bodies.Exists(body => body.First >= section.First && body.End <= section.End));
     }
+
+    private static bool IsByTag(PageSection section) => section.Tag is "aside" or "nav" or "footer" or "dialog" or "menu" or "button" or "label";
 
     /// <summary>Comments may be longer than the article; what a paywall covers is often the article itself.</summary>
     private static double Limit(string names) =>

@@ -5,7 +5,7 @@ namespace NewsBot.Feeds.Extraction;
 /// <summary>All objects of a page's JSON-LD with their @id, so that an author given as a link is found. Bounded in objects.</summary>
 internal sealed class LinkedGraph
 {
-    private static readonly string[] NotInside = ["comment", "review", "itemListElement", "isPartOf", "hasPart", "mentions", "citation", "relatedLink", "publisher"];
+    private static readonly string[] NotInside = ["comment", "review", "liveBlogUpdate", "itemListElement", "isPartOf", "hasPart", "mentions", "citation", "relatedLink", "publisher"];
 
     private readonly List<JsonElement> _objects = [];
     private readonly Dictionary<string, JsonElement> _byId = new(StringComparer.Ordinal);

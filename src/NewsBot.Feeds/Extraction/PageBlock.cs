@@ -12,6 +12,9 @@ internal sealed record PageBlock(HtmlBlockKind Kind, string Text, int Section, i
 
     public double LinkShare => Text.Length == 0 ? 0 : Math.Min(1, (double)Linked / Text.Length);
 
+    /// <summary>True where words are written without spaces between them.</summary>
+    public bool IsUnspaced { get; } = TextMeasure.IsUnspaced(Text);
+
     public bool EndsSentence { get; } = TextMeasure.EndsSentence(Text);
 
     /// <summary>Sentences that end inside or at the end.</summary>

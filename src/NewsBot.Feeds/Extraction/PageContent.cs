@@ -3,9 +3,11 @@ using AngleSharp.Dom;
 namespace NewsBot.Feeds.Extraction;
 
 /// <summary>The text of a page's article and the lines around its begin, where dates and bylines stand.</summary>
-internal sealed record PageContent(PageOutline Outline, IReadOnlyList<PageBlock> Blocks, IReadOnlyList<string> HeadLines)
+/// <param name="HasTitle">True when the title stands in the page as a heading.</param>
+internal sealed record PageContent(PageOutline Outline, IReadOnlyList<PageBlock> Blocks, IReadOnlyList<string> HeadLines, bool HasTitle)
 {
     private const int FewWords = 50;
+    private const int Better = 3;
     private const int LinesBefore = 14;
     private const int LinesAfter = 6;
 
@@ -21,31 +23,35 @@ internal sealed record PageContent(PageOutline Outline, IReadOnlyList<PageBlock>
     public static PageContent Read(IDocument document, PageFacts facts, string? title)
     {
         var root = document.Body ?? document.DocumentElement;
-        var content = Read(root, facts, title, withHidden: false);
-        if (content.Words >= FewWords)
+        var best = Read(root, facts, title, withHidden: false, lenient: false);
+        foreach (var (withHidden, lenient) in (ReadOnlySpan<(bool, bool)>)[(false, true), (true, false)])
         {
-            return content;
+            if (best.Words >= FewWords)
+            {
+                return best;
+            }
+
+            var other = Read(root, facts, title, withHidden, lenient);
+            best = other.Words > Better * best.Words ? other : best;
         }
 
-        var hidden = Read(root, facts, title, withHidden: true);
-        var best = hidden.Words > 3 * content.Words ? hidden : content;
-        return FromLinkedData(facts) is { } told && told.Sum(block => block.Words) > 3 * Math.Max(best.Words, 10) ? best with { Blocks = told } : best;
+        return FromLinkedData(facts) is { } told && told.Sum(block => block.Words) > Better * Math.Max(best.Words, 10) ? best with { Blocks = told } : best;
     }
 
     private int Words => Blocks.Sum(block => block.Words);
 
-    private static PageContent Read(IElement root, PageFacts facts, string? title, bool withHidden)
+    private static PageContent Read(IElement root, PageFacts facts, string? title, bool withHidden, bool lenient)
     {
         var outline = OutlineReader.Read(root, facts.Roles, withHidden);
         if (outline.Blocks.Count == 0)
         {
-            return new PageContent(outline, [], []);
+            return new PageContent(outline, [], [], HasTitle: false);
         }
 
         var titles = TitleVote.All(facts, title);
-        var found = ContentFinder.Find(outline, titles);
-        var blocks = ContentCleaner.Clean(outline, found, titles, [.. facts.Meta("og:description", "description", "twitter:description").Select(PlainText.Of).OfType<string>()]);
-        return new PageContent(outline, blocks, Lines(outline, blocks));
+        var found = ContentFinder.Find(outline, titles, lenient);
+        var blocks = ContentCleaner.Clean(outline, found, titles, [.. facts.Meta("og:description", "description", "twitter:description").Select(PlainText.Of).OfType<string>()], AuthorWitnesses.Told(facts), lenient);
+        return new PageContent(outline, blocks, Lines(outline, blocks), found.Title >= 0 && outline.Blocks[found.Title] is { Kind: Core.Text.HtmlBlockKind.Heading, LinkShare: 0 });
     }
 
     private static List<string> Lines(PageOutline outline, IReadOnlyList<PageBlock> blocks)

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using NewsBot.Feeds.Html;
 
 namespace NewsBot.Feeds.Extraction;
 
@@ -36,6 +37,9 @@ internal sealed class PageFacts
 
     /// <summary>Elements whose class or id name a date.</summary>
     public List<IElement> Dated { get; } = [];
+
+    /// <summary>Links after the first heading that lead to pages of authors.</summary>
+    public List<IElement> AuthorLinks { get; } = [];
 
     public List<IElement> Images { get; } = [];
 
@@ -86,6 +90,9 @@ internal sealed class PageFacts
                 break;
             case "time" when Times.Count < Most:
                 Times.Add(element);
+                break;
+            case "a" when Headings.Count > 0 && AuthorLinks.Count < Most && element.GetAttribute("href") is { } address && LinkSigns.IsAuthor(address):
+                AuthorLinks.Add(element);
                 break;
             case "img" when Images.Count < Most:
                 Images.Add(element);

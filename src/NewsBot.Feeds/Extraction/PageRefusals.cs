@@ -9,10 +9,12 @@ internal static partial class PageRefusals
 {
     private const int ShortWords = 60;
     private const int FewWords = 25;
+    private const int FewSentences = 2;
 
     /// <summary>Null when the page may be an article.</summary>
-    public static PageReading.NotAnArticle? Of(GuardedMarkup markup, PageOutline outline, IReadOnlyList<PageBlock> text, PageFacts facts, PageArticle head)
+    public static PageReading.NotAnArticle? Of(GuardedMarkup markup, PageContent content, PageFacts facts, PageArticle head)
     {
+        var (outline, text) = (content.Outline, content.Blocks);
         var words = text.Sum(block => block.Words);
         var signs = facts.Linked.Body is not null || facts.Linked.Published is not null || facts.Meta("article:published_time").Any() || facts.Meta("og:type").Contains("article", StringComparer.OrdinalIgnoreCase);
         var all = outline.Blocks.Sum(block => block.Words);
@@ -36,7 +38,7 @@ internal static partial class PageRefusals
             }
         }
 
-        if (IsLinks(outline, words, signs))
+        if (IsLinks(outline, words, signs || (content.HasTitle && text.Sum(block => block.Sentences) >= FewSentences)))
         {
             return new(PageRefusal.PageOfLinks, "The page is a list of links to articles.", head);
         }

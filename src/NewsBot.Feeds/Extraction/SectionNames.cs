@@ -12,8 +12,10 @@ internal static class SectionNames
         + "recommended recommendation recommendations recirc recirculation mostread mostpopular popular trending sidebar widget widgets teaser teasers teaserlist tags taglist tagcloud toolbar tools popup modal overlay paywall "
         + "pagination pager prevnext skip rating ratings login register donate donation carousel slideshow ticker toc upsell cta feedback print printonly noprint "
         + "weiterlesen anzeige werbung verwandt verwandte kommentar kommentare relacionadas relacionados relacionado publicidad compartir comentarios publicite partager commentaires correlati pubblicita condividi disclaimer copyright "
-        + "authorbio authorbox authorinfo aboutauthor bio biography boilerplate jp-relatedposts sharedaddy addtoany addthis ssba printfriendly livefyre zergnet readmore morenews morestories hidden screenreader visuallyhidden "
+        + "authorbio authorbox authorinfo aboutauthor bio biography boilerplate jp-relatedposts sharedaddy addtoany addthis ssba printfriendly livefyre zergnet readmore morenews morestories screenreader visuallyhidden "
         + "infobox factbox faktaruta marginalia onward most-viewed inline-promo recommends podcast playlist player audioplayer video-player mw-editsection editsection navbox toctitle catlinks reflist references siteSub jump-to-nav");
+
+    private static readonly FrozenSet<string> Looks = Set("ads ad label-hidden hidden-label no-ads with-ads has-ads sidebar with-sidebar widget carousel social share promo subscription");
 
     private static readonly FrozenSet<string> WeakJunk = Set("widget tools tags meta info box links list more read also see header head top bottom aside extra extras block module ad");
 
@@ -78,7 +80,14 @@ internal static class SectionNames
         var role = SectionRole.Plain;
         foreach (var name in names.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            var words = NameWords.Split(name);
+            if (name is "hidden" or "is-hidden" or "visually-hidden" or "sr-only" or "screen-reader-text")
+            {
+                role = SectionRole.Junk;
+                continue;
+            }
+
+            // "block--modifier" of BEM tells of a look, not of what stands in it.
+            var words = NameWords.Split(WithoutLook(name));
             var joined = string.Concat(words);
             if (IsBody(joined, words))
             {
@@ -96,6 +105,12 @@ internal static class SectionNames
         }
 
         return role;
+    }
+
+    private static string WithoutLook(string name)
+    {
+        var at = name.LastIndexOf("--", StringComparison.Ordinal);
+        return at > 0 && Looks.Contains(name[(at + 2)..]) ? name[..at] : name;
     }
 
     private static bool IsBody(string joined, IReadOnlyList<string> words)

@@ -27,6 +27,17 @@ internal static class TextMeasure
         return words + ((paired + 1) / 2);
     }
 
+    public static bool IsUnspaced(ReadOnlySpan<char> text)
+    {
+        var unspaced = 0;
+        foreach (var unit in text)
+        {
+            unspaced += IsUnspaced(unit) ? 1 : 0;
+        }
+
+        return unspaced * 2 > text.Length;
+    }
+
     public static bool EndsSentence(ReadOnlySpan<char> text)
     {
         var end = text.Length;

@@ -110,7 +110,7 @@ internal static partial class WrittenDates
 
     private const string Time = @"(?:[^\d\p{L}]{0,4}(?:at|um|a las|alle(?: ore)?|as|kl\.?|om|ob|o|в|ore|klo|a|à|o godz\.?|η ωρα|-)?[^\d\p{L}]{0,4}(?<hour>[012]?\d)\s?(?:[:.h]|時|点|시)\s?(?<minute>[0-5]\d)(?:[:.](?<sec>[0-5]\d))?\s?(?<half>[ap]\.?m\b)?\s?(?<zone>utc|gmt|est|edt|cst|cdt|mst|mdt|pst|pdt|cet|cest|bst|ist|msk|jst|et)?(?![\d:]))?";
 
-    [GeneratedRegex(@"^(?<year>(?:19|20)\d{2})(?:-|/|)(?<month>[01]\d|[1-9](?=[-/]))(?:-|/|)(?<day>[0-3]\d|[1-9](?=$|\D))(?:[T\s]+(?<hour>[012]?\d):?(?<minute>[0-5]\d)(?::?(?<sec>[0-5]\d)(?:[.,]\d{1,9})?)?\s*(?<zone>Z|UTC|GMT|[A-Z]{3,4}|(?:GMT|UTC)?\s?[+-]\d{1,2}(?::?\d{2})?)?)?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, ExtractionLimits.RegexMilliseconds)]
+    [GeneratedRegex(@"^(?<year>(?:19|20)\d{2})(?:-|/|)(?<month>[01]\d|[1-9](?=[-/]))(?:-|/|)(?<day>[0-3]\d|[1-9](?=$|\D))(?:[T\s]+(?<hour>[012]?\d):?(?<minute>[0-5]\d)(?::?(?<sec>[0-5]\d)(?:[.,:]\d{1,9})?)?\s*(?<zone>Z|UTC|GMT|[A-Z]{3,4}|(?:GMT|UTC)?\s?[+-]\d{1,2}(?::?\d{2})?)?)?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Iso();
 
     [GeneratedRegex(@"^1\d{9}(?:\d{3})?$", RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]

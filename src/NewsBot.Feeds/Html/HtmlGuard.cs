@@ -15,6 +15,6 @@ internal static class HtmlGuard
 
     public const int AttributeCharacters = 8_000;
 
-    /// <param name="withLinks">Keeps where links lead to.</param>
+    /// <param name="withLinks">Keeps where links lead to; else only what <see cref="LinkSigns"/> tells from.</param>
     public static GuardedMarkup Bound(string html, bool withLinks) => new MarkupScanner(html, withLinks).Run();
 }

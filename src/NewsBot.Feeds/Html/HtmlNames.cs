@@ -21,7 +21,7 @@ internal static class HtmlNames
     public static readonly FrozenSet<string> Block = Set("address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre search section summary table tbody td tfoot th thead tr ul");
 
     /// <summary>Elements that show nothing of their own, or only what is no text of a page.</summary>
-    public static readonly FrozenSet<string> Unseen = Set("script style template noscript iframe object svg math head title select option textarea input datalist video audio canvas map embed noembed noframes");
+    public static readonly FrozenSet<string> Unseen = Set("script style template noscript iframe object svg math head title select option textarea input datalist video audio canvas map embed noembed noframes rt rp");
 
     public static readonly FrozenSet<string> Attributes = Set(
         "id class href src content value property name itemprop itemtype itemscope datetime rel type lang xml:lang style hidden aria-hidden role title charset width height data-src pubdate http-equiv data-testid data-component data-type data-timestamp data-qa data-role data-test data-tb-region data-module aria-label");

@@ -143,7 +143,7 @@ internal sealed class TagReader
             return;
         }
 
-        if (!_withLinks && known == "href" && Name != "link")
+        if (!_withLinks && known == "href" && Name != "link" && !LinkSigns.Tells(value))
         {
             return;
         }
