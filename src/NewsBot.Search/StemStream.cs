@@ -8,7 +8,7 @@ namespace NewsBot.Search;
 internal sealed class StemStream : TokenStream
 {
     private readonly ICharTermAttribute _term;
-    private IReadOnlyList<Term>[] _parts = [];
+    private Term[][] _parts = [];
     private string _lead = ":";
     private int _part;
     private int _at;
@@ -16,7 +16,7 @@ internal sealed class StemStream : TokenStream
     public StemStream() => _term = AddAttribute<ICharTermAttribute>();
 
     /// <param name="key">The stemmer's language, or "".</param>
-    public void Use(string key, params IReadOnlyList<Term>[] parts)
+    public void Use(string key, params Term[][] parts)
     {
         _lead = Lead(key);
         _parts = parts;
@@ -34,7 +34,7 @@ internal sealed class StemStream : TokenStream
         while (_part < _parts.Length)
         {
             var terms = _parts[_part];
-            if (_at == terms.Count)
+            if (_at == terms.Length)
             {
                 _part++;
                 _at = 0;

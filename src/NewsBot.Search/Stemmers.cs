@@ -68,7 +68,8 @@ internal static class Stemmers
     /// <summary>The language whose stemmer serves this one, or "" where there is none.</summary>
     public static string KeyOf(string? language)
     {
-        var primary = language is null ? "" : language.Split('-')[0];
+        var hyphen = language?.IndexOf('-', StringComparison.Ordinal) ?? -1;
+        var primary = hyphen < 0 ? language ?? "" : language![..hyphen];
         return primary switch
         {
             "nb" or "nn" => "no",

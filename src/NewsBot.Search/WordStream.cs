@@ -12,7 +12,7 @@ internal sealed class WordStream : TokenStream
 
     private readonly ICharTermAttribute _term;
     private readonly IPositionIncrementAttribute _increment;
-    private IReadOnlyList<Term>[] _parts = [];
+    private Term[][] _parts = [];
     private int _part;
     private int _at;
     private int _base;
@@ -25,7 +25,7 @@ internal sealed class WordStream : TokenStream
         _increment = AddAttribute<IPositionIncrementAttribute>();
     }
 
-    public void Use(params IReadOnlyList<Term>[] parts) => _parts = parts;
+    public void Use(params Term[][] parts) => _parts = parts;
 
     public override void Reset()
     {
@@ -37,7 +37,7 @@ internal sealed class WordStream : TokenStream
         while (_part < _parts.Length)
         {
             var terms = _parts[_part];
-            if (_at == terms.Count)
+            if (_at == terms.Length)
             {
                 _base = _position + 1 + Gap;
                 _part++;
