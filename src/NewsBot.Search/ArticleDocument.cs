@@ -16,23 +16,20 @@ internal sealed class ArticleDocument : IDisposable
     private readonly NumericDocValuesField _idValue = new(IndexFields.IdValue, 0);
     private readonly NumericDocValuesField _feed = new(IndexFields.Feed, 0);
     private readonly NumericDocValuesField _published = new(IndexFields.Published, 0);
+    private readonly NumericDocValuesField _stemmer = new(IndexFields.Stemmer, 0);
     private readonly StringField _language = new(IndexFields.Language, "", Field.Store.NO);
     private readonly StringField _source = new(IndexFields.Source, "", Field.Store.NO);
     private readonly WordStream _words = new();
     private readonly WordStream _title = new();
-    private readonly StemStream _stems = new();
-    private readonly StemStream _titleStems = new();
 
     public ArticleDocument(ITermAnalyzer analyzer)
     {
         _analyzer = analyzer;
         Document =
         [
-            _id, _idValue, _feed, _published, _language, _source,
-            new Field(IndexFields.Words, _words, Tokens(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, omitNorms: true)),
-            new Field(IndexFields.Title, _title, Tokens(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, omitNorms: true)),
-            new Field(IndexFields.Stems, _stems, Tokens(IndexOptions.DOCS_AND_FREQS, omitNorms: false)),
-            new Field(IndexFields.TitleStems, _titleStems, Tokens(IndexOptions.DOCS_ONLY, omitNorms: true)),
+            _id, _idValue, _feed, _published, _stemmer, _language, _source,
+            new Field(IndexFields.Words, _words, Tokens(omitNorms: false)),
+            new Field(IndexFields.Title, _title, Tokens(omitNorms: true)),
         ];
     }
 
@@ -49,19 +46,16 @@ internal sealed class ArticleDocument : IDisposable
         _published.SetInt64Value(article.Published.ToUnixTimeSeconds());
         _language.SetStringValue(article.Language ?? NoLanguage);
         _source.SetStringValue(QueryTerm.JoinWords(article.Source));
-        _words.Use(title, body);
-        _title.Use(title);
-        _stems.Use(key, title, title, title, body);
-        _titleStems.Use(key, title);
+        _stemmer.SetInt64Value(Stemmers.NumberOf(key));
+        _words.Use(key, title, title, title, body);
+        _title.Use(key, title);
     }
 
     public void Dispose()
     {
         _words.Dispose();
         _title.Dispose();
-        _stems.Dispose();
-        _titleStems.Dispose();
     }
 
-    private static FieldType Tokens(IndexOptions options, bool omitNorms) => new() { IsIndexed = true, IsTokenized = true, IndexOptions = options, OmitNorms = omitNorms };
+    private static FieldType Tokens(bool omitNorms) => new() { IsIndexed = true, IsTokenized = true, IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, OmitNorms = omitNorms };
 }

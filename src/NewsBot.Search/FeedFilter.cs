@@ -9,10 +9,10 @@ namespace NewsBot.Search;
 internal sealed class FeedFilter(IReadOnlySet<FeedId> feeds) : Filter
 {
     public override DocIdSet GetDocIdSet(AtomicReaderContext context, IBits acceptDocs) =>
-        new Articles(context.AtomicReader.MaxDoc, acceptDocs, context.AtomicReader.GetNumericDocValues(IndexFields.Feed), feeds);
+        new Articles(context.AtomicReader.MaxDoc, acceptDocs, SegmentValues.Of(context.AtomicReader), feeds);
 
-    private sealed class Articles(int maxDoc, IBits acceptDocs, NumericDocValues? values, IReadOnlySet<FeedId> feeds) : FieldCacheDocIdSet(maxDoc, acceptDocs)
+    private sealed class Articles(int maxDoc, IBits acceptDocs, SegmentValues values, IReadOnlySet<FeedId> feeds) : FieldCacheDocIdSet(maxDoc, acceptDocs)
     {
-        protected override bool MatchDoc(int doc) => values is not null && feeds.Contains(new FeedId(values.Get(doc)));
+        protected override bool MatchDoc(int doc) => feeds.Contains(new FeedId(values.Feed(doc)));
     }
 }

@@ -1,8 +1,8 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using NewsBot.Core.Articles;
-using NewsBot.Core.Feeds;
 using NewsBot.Core.Search;
+using NewsBot.Core.Subscriptions;
 
 namespace NewsBot.Search;
 
@@ -13,10 +13,10 @@ internal sealed class HitCollector(ArticleSearch search, DateTimeOffset now, int
     private readonly RecencyWeight _recency = new(now);
     private readonly long _since = search.Since?.ToUnixTimeSeconds() ?? long.MinValue;
     private readonly long _before = search.Before?.ToUnixTimeSeconds() ?? long.MaxValue;
+    private readonly bool[] _seesFeed = SeenFeeds(search.Sight);
+    private (double Score, long Id) _worst;
     private Scorer? _scorer;
-    private NumericDocValues? _ids;
-    private NumericDocValues? _feeds;
-    private NumericDocValues? _published;
+    private SegmentValues? _values;
 
     public int Total { get; private set; }
 
@@ -40,36 +40,57 @@ internal sealed class HitCollector(ArticleSearch search, DateTimeOffset now, int
 
     public void SetScorer(Scorer scorer) => _scorer = scorer;
 
-    public void SetNextReader(AtomicReaderContext context)
-    {
-        _ids = context.AtomicReader.GetNumericDocValues(IndexFields.IdValue);
-        _feeds = context.AtomicReader.GetNumericDocValues(IndexFields.Feed);
-        _published = context.AtomicReader.GetNumericDocValues(IndexFields.Published);
-    }
+    public void SetNextReader(AtomicReaderContext context) => _values = SegmentValues.Of(context.AtomicReader);
 
     public void Collect(int doc)
     {
-        var published = _published!.Get(doc);
-        if (published < _since || published >= _before || !search.Sight.Sees(new FeedId(_feeds!.Get(doc))))
+        var values = _values!;
+        var published = values.Published(doc);
+        var feed = values.Feed(doc);
+        if (published < _since || published >= _before || feed >= _seesFeed.Length || !_seesFeed[feed])
         {
             return;
         }
 
-        var id = _ids!.Get(doc);
+        var id = values.Id(doc);
         if (search.Among?.Contains(new ArticleId(id)) == false || search.Except?.Contains(new ArticleId(id)) == true)
         {
             return;
         }
 
         Total++;
-        var rank = (_scorer!.GetScore() * _recency.At(published), id);
+        if (limit > 0)
+        {
+            Keep(id, _scorer!.GetScore() * _recency.At(published));
+        }
+    }
+
+    private void Keep(long id, double score)
+    {
         if (_best.Count < limit)
         {
-            _best.Enqueue(id, rank);
+            _best.Enqueue(id, (score, id));
         }
-        else if (limit > 0 && _best.TryPeek(out _, out var worst) && rank.CompareTo(worst) > 0)
+        else if ((score, id).CompareTo(_worst) > 0)
         {
-            _best.EnqueueDequeue(id, rank);
+            _best.EnqueueDequeue(id, (score, id));
         }
+        else
+        {
+            return;
+        }
+
+        _best.TryPeek(out _, out _worst);
+    }
+
+    private static bool[] SeenFeeds(Sight sight)
+    {
+        var seen = new bool[sight.Feeds.Count == 0 ? 0 : sight.Feeds.Max(feed => feed.Value) + 1];
+        foreach (var feed in sight.Feeds)
+        {
+            seen[feed.Value] = true;
+        }
+
+        return seen;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using Lucene.Net.Analysis.Core;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -18,16 +19,20 @@ internal sealed class IndexFolder : IDisposable
     private const string VersionKey = "version";
     private const string LastKey = "last";
 
+    /// <summary>Articles that are worth a thread of their own.</summary>
+    private const int LongBatch = 100;
+    private const int MostWriters = 2;
+
     private readonly FSDirectory _directory;
     private readonly IndexWriter _writer;
     private readonly SearcherManager _searchers;
-    private readonly ArticleDocument _document;
+    private readonly ArticleDocument[] _documents;
 
     private IndexFolder(FSDirectory directory, IndexWriter writer, ITermAnalyzer analyzer, long last)
     {
         _directory = directory;
         _writer = writer;
-        _document = new ArticleDocument(analyzer);
+        _documents = [.. Enumerable.Range(0, Math.Clamp(Environment.ProcessorCount, 1, MostWriters)).Select(_ => new ArticleDocument(analyzer))];
         _searchers = new SearcherManager(writer, true, new Bm25SearcherFactory());
         LastArticle = new ArticleId(last);
     }
@@ -70,12 +75,38 @@ internal sealed class IndexFolder : IDisposable
     /// <summary>New articles in id order, all above <see cref="LastArticle"/>.</summary>
     public void Add(IReadOnlyList<Article> articles)
     {
+        if (articles.Count < LongBatch)
+        {
+            Write(_documents[0], articles);
+        }
+        else
+        {
+            WriteTogether(articles);
+        }
+
+        LastArticle = articles.Count > 0 ? articles[^1].Id : LastArticle;
+        Uncommitted += articles.Count;
+    }
+
+    private void WriteTogether(IReadOnlyList<Article> articles)
+    {
+        var share = (articles.Count + _documents.Length - 1) / _documents.Length;
+        try
+        {
+            Parallel.For(0, _documents.Length, at => Write(_documents[at], articles.Skip(at * share).Take(share)));
+        }
+        catch (AggregateException e)
+        {
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+        }
+    }
+
+    private void Write(ArticleDocument document, IEnumerable<Article> articles)
+    {
         foreach (var article in articles)
         {
-            _document.Fill(article);
-            _writer.AddDocument(_document.Document);
-            LastArticle = article.Id;
-            Uncommitted++;
+            document.Fill(article);
+            _writer.AddDocument(document.Document);
         }
     }
 
@@ -89,8 +120,8 @@ internal sealed class IndexFolder : IDisposable
             Uncommitted++;
             if (byId.TryGetValue(id, out var article))
             {
-                _document.Fill(article);
-                _writer.UpdateDocument(term, _document.Document);
+                _documents[0].Fill(article);
+                _writer.UpdateDocument(term, _documents[0].Document);
             }
             else
             {
@@ -142,7 +173,7 @@ internal sealed class IndexFolder : IDisposable
     {
         _searchers.Dispose();
         _writer.Rollback();
-        _document.Dispose();
+        Array.ForEach(_documents, document => document.Dispose());
         _directory.Dispose();
     }
 
@@ -155,6 +186,15 @@ internal sealed class IndexFolder : IDisposable
     {
         private static readonly BM25Similarity Bm25 = new();
 
-        public override IndexSearcher NewSearcher(IndexReader reader) => new(reader) { Similarity = Bm25 };
+        /// <summary>Reads the values of new segments, so that the first search need not.</summary>
+        public override IndexSearcher NewSearcher(IndexReader reader)
+        {
+            foreach (var leaf in reader.Leaves)
+            {
+                SegmentValues.Of(leaf.AtomicReader);
+            }
+
+            return new NewestFirstSearcher(reader) { Similarity = Bm25 };
+        }
     }
 }

@@ -25,6 +25,7 @@ internal sealed partial class IndexFollower(SearchOptions options, IArticleStore
     private Task _background = Task.CompletedTask;
     private long _looked;
     private long _committed;
+    private long _refreshed;
     private long _wakes = 1;
     private long _wakesSeen;
     private bool _isDisposed;
@@ -59,7 +60,7 @@ internal sealed partial class IndexFollower(SearchOptions options, IArticleStore
         return await StepAsync(cancellationToken);
     }
 
-    /// <summary>Takes in at most one step's articles and makes them visible.</summary>
+    /// <summary>Takes in at most one step's articles. They are visible to the next search when the end of the store was reached, else some time later: on the way through many, each look costs as much as hundreds of articles.</summary>
     public async Task<(IndexFolder? Folder, IndexCoverage Coverage)> StepAsync(CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
@@ -75,13 +76,13 @@ internal sealed partial class IndexFollower(SearchOptions options, IArticleStore
             var changed = _journal.Pending(options.ArticlesAStep);
             var stored = changed.Count > 0 ? await store.GetArticlesAsync(changed, cancellationToken) : [];
             var added = await store.ArticlesAfterAsync(folder.LastArticle, options.ArticlesAStep, cancellationToken);
-            if (!Write(folder, () => TakeIn(folder, changed, stored, added)))
+            var isFull = added.Count == options.ArticlesAStep || changed.Count == options.ArticlesAStep;
+            if (!Write(folder, () => TakeIn(folder, changed, stored, added, isFull)))
             {
                 return (null, IndexCoverage.Unavailable);
             }
 
             Interlocked.Exchange(ref _looked, looked);
-            var isFull = added.Count == options.ArticlesAStep || changed.Count == options.ArticlesAStep;
             if (!isFull)
             {
                 Interlocked.Exchange(ref _wakesSeen, wakes);
@@ -139,17 +140,21 @@ internal sealed partial class IndexFollower(SearchOptions options, IArticleStore
         _stopping.Dispose();
     }
 
-    private void TakeIn(IndexFolder folder, IReadOnlyList<ArticleId> changed, IReadOnlyList<Article> stored, IReadOnlyList<Article> added)
+    private void TakeIn(IndexFolder folder, IReadOnlyList<ArticleId> changed, IReadOnlyList<Article> stored, IReadOnlyList<Article> added, bool moreFollow)
     {
         folder.Replace(changed, stored);
         _journal.Taken(changed);
         folder.Add(added);
-        if (folder.Uncommitted >= options.CommitAfterArticles)
+        if (folder.Uncommitted >= options.CommitAfterArticles || time.GetElapsedTime(_committed) >= options.CommitEvery)
         {
             Commit(folder);
         }
 
-        folder.Refresh();
+        if (!moreFollow || _refreshed == 0 || time.GetElapsedTime(_refreshed) >= options.RefreshBehindEvery)
+        {
+            folder.Refresh();
+            _refreshed = time.GetTimestamp();
+        }
     }
 
     private async Task<IndexFolder?> OpenInTurnAsync(CancellationToken cancellationToken)
@@ -232,6 +237,7 @@ internal sealed partial class IndexFollower(SearchOptions options, IArticleStore
     private void Close(IndexFolder folder)
     {
         _folder = null;
+        _refreshed = 0;
         Interlocked.Increment(ref _wakes);
         _journal.Restore();
         folder.Dispose();

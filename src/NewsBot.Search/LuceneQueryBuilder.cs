@@ -72,22 +72,31 @@ internal sealed class LuceneQueryBuilder(IndexReader reader, ITermAnalyzer analy
         _ => throw new InvalidOperationException($"Unknown term {term.GetType().Name}."),
     };
 
+    /// <summary>A word is in an article when the two share a stem of the article's language, or are the same. Of two equal stems the index holds only one: a word that is its own stem stands there as a word.</summary>
     private LuceneQuery Stems(QueryTerm.Words word)
     {
-        var field = word.InTitle ? IndexFields.TitleStems : IndexFields.Stems;
-        var stems = _stemmers.SelectMany(key => analyzer.Analyze(word.Sequence[0].Typed, key).Select(term => StemStream.Lead(key) + term.Value)).Distinct(StringComparer.Ordinal).ToList();
-        if (stems.Count == 1)
-        {
-            return new TermQuery(new Term(field, stems[0]));
-        }
-
+        var field = FieldOf(word);
         var any = new DisjunctionMaxQuery(0);
-        foreach (var stem in stems)
+        foreach (var query in _stemmers.SelectMany(stemmer => StemsOf(word.Sequence[0].Typed, field, stemmer)).Distinct())
         {
-            any.Add(new TermQuery(new Term(field, stem)));
+            any.Add(query);
         }
 
-        return any;
+        return any.Disjuncts is [var only] ? only : any;
+    }
+
+    private IEnumerable<LuceneQuery> StemsOf(string typed, string field, string stemmer)
+    {
+        foreach (var term in analyzer.Analyze(typed, stemmer))
+        {
+            var isWord = string.Equals(term.Value, term.Folded, StringComparison.Ordinal);
+            var asWord = new TermQuery(new Term(field, term.Value));
+            yield return isWord ? asWord : new FilteredQuery(asWord, new StemmerFilter(Stemmers.NumberOf(stemmer)));
+            if (stemmer.Length > 0)
+            {
+                yield return new TermQuery(new Term(field, IndexFields.StemTerm(stemmer, term.Value)));
+            }
+        }
     }
 
     private static LuceneQuery Word(QueryTerm.Words word)

@@ -45,7 +45,10 @@ internal sealed class SearchAdvisor(IndexReading reading, IndexReader reader)
         var found = new List<(string Word, float Closeness, int Articles)>();
         while (found.Count < MostTerms && near.MoveNext())
         {
-            found.Add((near.Term.Utf8ToString(), closeness.Boost, near.DocFreq));
+            if (near.Term.Utf8ToString() is var candidate && !IndexFields.IsStem(candidate))
+            {
+                found.Add((candidate, closeness.Boost, near.DocFreq));
+            }
         }
 
         return found.Where(candidate => candidate.Word != word).OrderByDescending(candidate => candidate.Closeness).ThenByDescending(candidate => candidate.Articles).Take(MostCandidates).Select(candidate => candidate.Word);

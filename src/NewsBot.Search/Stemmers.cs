@@ -65,16 +65,22 @@ internal static class Stemmers
         ["tr"] = () => Snowball(new TurkishStemmer()),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    private static readonly FrozenDictionary<string, byte> Numbers = Makers.Keys.Order(StringComparer.Ordinal).Select((key, at) => (key, (byte)(at + 1))).ToFrozenDictionary(pair => pair.key, pair => pair.Item2, StringComparer.Ordinal);
+
     /// <summary>The language whose stemmer serves this one, or "" where there is none.</summary>
     public static string KeyOf(string? language)
     {
-        var primary = language is null ? "" : language.Split('-')[0];
+        var hyphen = language?.IndexOf('-', StringComparison.Ordinal) ?? -1;
+        var primary = hyphen < 0 ? language ?? "" : language![..hyphen];
         return primary switch
         {
             "nb" or "nn" => "no",
             _ => Makers.ContainsKey(primary) ? primary : "",
         };
     }
+
+    /// <summary>The stemmer's number in the index; 0 where there is none.</summary>
+    public static byte NumberOf(string key) => Numbers.GetValueOrDefault(key);
 
     /// <summary>A function from a lower-case word with its marks to its stem, for one caller at a time; null where there is no stemmer.</summary>
     public static Func<string, string>? For(string key) => Makers.TryGetValue(key, out var make) ? make() : null;

@@ -4,7 +4,7 @@ using NewsBot.Core.Text;
 
 namespace NewsBot.Search;
 
-/// <summary>Feeds folded words with their positions into a field. Reused from article to article.</summary>
+/// <summary>Feeds folded words and stems with their positions into a field. Reused from article to article.</summary>
 internal sealed class WordStream : TokenStream
 {
     /// <summary>Keeps a phrase from reaching from the title into the body.</summary>
@@ -12,12 +12,12 @@ internal sealed class WordStream : TokenStream
 
     private readonly ICharTermAttribute _term;
     private readonly IPositionIncrementAttribute _increment;
-    private IReadOnlyList<Term>[] _parts = [];
+    private Term[][] _parts = [];
+    private string _stemLead = "";
     private int _part;
     private int _at;
     private int _base;
     private int _position;
-    private string? _last;
 
     public WordStream()
     {
@@ -25,11 +25,12 @@ internal sealed class WordStream : TokenStream
         _increment = AddAttribute<IPositionIncrementAttribute>();
     }
 
-    public void Use(params IReadOnlyList<Term>[] parts) => _parts = parts;
+    /// <param name="stemmer">The stemmer's language, or "".</param>
+    public void Use(string stemmer, params Term[][] parts) => (_parts, _stemLead) = (parts, IndexFields.StemTerm(stemmer, ""));
 
     public override void Reset()
     {
-        (_part, _at, _base, _position, _last) = (0, 0, 0, -1, null);
+        (_part, _at, _base, _position) = (0, 0, 0, -1);
     }
 
     public override bool IncrementToken()
@@ -37,7 +38,7 @@ internal sealed class WordStream : TokenStream
         while (_part < _parts.Length)
         {
             var terms = _parts[_part];
-            if (_at == terms.Count)
+            if (_at == terms.Length)
             {
                 _base = _position + 1 + Gap;
                 _part++;
@@ -47,15 +48,23 @@ internal sealed class WordStream : TokenStream
 
             var term = terms[_at++];
             var position = _base + term.Position;
-            if (term.Folded.Length > IndexFields.LongestWord || (position == _position && string.Equals(term.Folded, _last, StringComparison.Ordinal)))
+            if (term.Folded.Length > IndexFields.LongestWord)
             {
                 continue;
             }
 
             ClearAttributes();
-            _term.Append(term.Folded);
+            if (string.Equals(term.Value, term.Folded, StringComparison.Ordinal))
+            {
+                _term.Append(term.Folded);
+            }
+            else
+            {
+                _term.Append(_stemLead).Append(term.Value);
+            }
+
             _increment.PositionIncrement = position - _position;
-            (_position, _last) = (position, term.Folded);
+            _position = position;
             return true;
         }
 

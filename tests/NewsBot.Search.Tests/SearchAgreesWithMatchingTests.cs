@@ -1,6 +1,8 @@
 using CsCheck;
 using NewsBot.Core.Articles;
+using NewsBot.Core.Feeds;
 using NewsBot.Core.Search;
+using NewsBot.Core.Subscriptions;
 using NewsBot.Core.Text.Queries;
 
 namespace NewsBot.Search.Tests;
@@ -49,6 +51,29 @@ public sealed class SearchAgreesWithMatchingTests
             },
             iter: 25, threads: 1);
     }
+
+    [Fact]
+    public void A_subscription_finds_exactly_what_the_query_matches() => Gen.Select(Drafts.Array[1, 20], Queries.Array[1, 20]).Sample(
+        (drafts, queries) =>
+        {
+            var feeds = new FeedRegistry();
+            feeds.Put(Some.Feed(1, "shipping") with { InCatalogue = true });
+            var registry = new SubscriptionRegistry(feeds);
+            var analyzer = new StemmingAnalyzer();
+            var matcher = new SubscriptionMatcher(registry, feeds, analyzer);
+            var subscriptions = queries.Select((query, at) => Some.Subscription(at + 1, query)).ToList();
+            subscriptions.ForEach(registry.Put);
+
+            foreach (var (draft, at) in drafts.Select((draft, at) => (draft, at)))
+            {
+                var article = Some.Article(at + 1, draft.Title, draft.Body, draft.Language);
+                var text = SearchText.Of(article, feeds.TopicsOf(article), analyzer);
+                var expected = subscriptions.Where(subscription => Some.Query(subscription.Value).Matches(text)).Select(subscription => subscription.Id.Value);
+
+                Assert.Equal(expected, matcher.Match(article).Select(subscription => subscription.Id.Value));
+            }
+        },
+        iter: 60);
 
     private static async Task CompareAsync(IndexFixture fixture, List<Article> articles, string query)
     {

@@ -31,6 +31,19 @@ internal static class Some
 
     public static Feed Feed(long id, params string[] topics) => new() { Id = new FeedId(id), Kind = FeedKind.Web, Url = "https://feed.example/" + id, Title = "Feed " + id, Topics = topics };
 
+    public static Subscription Subscription(long id, string query) => new()
+    {
+        Id = new SubscriptionId(id),
+        Number = (int)id,
+        Home = new HomeId("terminal:home"),
+        Place = new PlaceId("terminal:here"),
+        Kind = SubscriptionKind.Query,
+        Value = query,
+        Since = default,
+        ChangedBy = new PersonId("terminal:me"),
+        ChangedAt = default,
+    };
+
     public static Query Query(string text) => Assert.IsType<QueryParseResult.Parsed>(QueryParser.Parse(text)).Query;
 
     public static ArticleSearch Search(string text, params long[] feeds) => new() { Query = Query(text), Sight = Sight(feeds.Length == 0 ? [1] : feeds) };

@@ -8,27 +8,27 @@ internal sealed class IndexedQuery
     private readonly List<QueryKey> _held = [];
     private readonly IndexedTerm[] _excluded;
 
-    public IndexedQuery(SubscriptionId id, Query query, QueryKeys keys)
+    /// <param name="number">Its place in the index.</param>
+    public IndexedQuery(int number, Query query, QueryKeys keys)
     {
-        Id = id;
+        Number = number;
         _excluded = [.. query.Excluded.Select(term => Bind(term, keys))];
         Alternatives = query.IsOnlyExclusion
             ? [new IndexedAlternative(this, [], [keys.Always])]
             : [.. query.Alternatives.Select(terms => new IndexedAlternative(this, [.. terms.Select(term => Bind(term, keys))], KeysOf(terms, keys)))];
     }
 
-    public SubscriptionId Id { get; }
+    public int Number { get; }
 
     public IReadOnlyList<IndexedAlternative> Alternatives { get; }
 
-    /// <summary>The article that found it last, so that it is found once by each.</summary>
-    public long LastFound { get; set; }
+    public bool Excludes => _excluded.Length > 0;
 
-    public bool IsExcluded(SearchText text, long now)
+    public bool IsExcluded(SearchText text, ArticleMarks met)
     {
         foreach (var term in _excluded)
         {
-            if (term.Holds(text, now))
+            if (term.Holds(text, met))
             {
                 return true;
             }
@@ -45,12 +45,24 @@ internal sealed class IndexedQuery
         }
     }
 
-    private IndexedTerm Bind(QueryTerm term, QueryKeys keys) =>
-        new(term, term is QueryTerm.Words { IsStemmed: true, InTitle: false } word ? Hold(keys.Stem(word.Sequence[0])) : null);
+    private IndexedTerm Bind(QueryTerm term, QueryKeys keys)
+    {
+        if (keys.Deciding(term) is not { } key)
+        {
+            return new IndexedTerm(term, null);
+        }
+
+        foreach (var needed in keys.Of(term))
+        {
+            Hold(needed);
+        }
+
+        return new IndexedTerm(term, key.Number);
+    }
 
     private QueryKey[] KeysOf(IReadOnlyList<QueryTerm> terms, QueryKeys keys)
     {
-        QueryKey[] all = [.. terms.SelectMany(term => keys.Of(term)).Select(Hold)];
+        QueryKey[] all = [.. terms.SelectMany(term => keys.Of(term)).Distinct().Select(Hold)];
         return all.Length > 0 ? all : [keys.Always];
     }
 
@@ -60,35 +72,4 @@ internal sealed class IndexedQuery
         _held.Add(key);
         return key;
     }
-}
-
-/// <summary>One alternative of a query: terms that must all hold.</summary>
-internal sealed class IndexedAlternative(IndexedQuery query, IndexedTerm[] terms, QueryKey[] keys)
-{
-    public IndexedQuery Query => query;
-
-    /// <summary>Each of them is met by every article that matches.</summary>
-    public QueryKey[] Keys => keys;
-
-    /// <summary>The key it hangs on.</summary>
-    public QueryKey? Key { get; set; }
-
-    public bool Matches(SearchText text, long now)
-    {
-        foreach (var term in terms)
-        {
-            if (!term.Holds(text, now))
-            {
-                return false;
-            }
-        }
-
-        return !query.IsExcluded(text, now);
-    }
-}
-
-/// <summary>A term that is known to hold when its key was met, or else is looked up in the text.</summary>
-internal readonly record struct IndexedTerm(QueryTerm Term, QueryKey? Key)
-{
-    public bool Holds(SearchText text, long now) => Key is { } key ? key.LastMet == now : Term.Matches(text);
 }

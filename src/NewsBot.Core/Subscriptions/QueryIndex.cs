@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NewsBot.Core.Text;
 using NewsBot.Core.Text.Queries;
 
@@ -13,28 +14,42 @@ internal sealed class QueryIndex(ITermAnalyzer analyzer)
 
     private readonly QueryKeys _keys = new(analyzer);
     private readonly Dictionary<SubscriptionId, IndexedQuery> _queries = [];
+
+    /// <summary>By the number of the query.</summary>
+    private readonly List<Subscription> _subscriptions = [];
+    private readonly Stack<int> _freeNumbers = [];
+
+    /// <summary>By the number of the query: the article that found it, so that each finds it once.</summary>
+    private readonly ArticleMarks _found = new();
     private long _articles;
     private long _nextRehang = FirstRehang;
 
-    public void Put(SubscriptionId id, Query query)
+    public void Put(Subscription subscription, Query query)
     {
-        Remove(id);
-        var indexed = new IndexedQuery(id, query, _keys);
-        _queries[id] = indexed;
+        Remove(subscription.Id);
+        var indexed = new IndexedQuery(NumberFor(subscription), query, _keys);
+        _queries[subscription.Id] = indexed;
         Hang(indexed);
     }
 
     public void Remove(SubscriptionId id)
     {
-        if (_queries.Remove(id, out var query))
+        if (!_queries.Remove(id, out var query))
         {
-            TakeDown(query);
-            query.Release(_keys);
+            return;
         }
+
+        foreach (var alternative in query.Alternatives)
+        {
+            alternative.TakeDown();
+        }
+
+        query.Release(_keys);
+        _freeNumbers.Push(query.Number);
     }
 
     /// <summary>In no order, each once.</summary>
-    public List<SubscriptionId> Match(SearchText text)
+    public List<Subscription> Match(SearchText text)
     {
         if (++_articles == _nextRehang)
         {
@@ -42,45 +57,56 @@ internal sealed class QueryIndex(ITermAnalyzer analyzer)
             RehangAll();
         }
 
-        var found = new List<SubscriptionId>();
+        var matching = new List<Subscription>();
+        _found.Begin();
         foreach (var key in _keys.MeetAll(text))
         {
-            foreach (var alternative in key.Alternatives)
+            Find(key, text, matching);
+        }
+
+        return matching;
+    }
+
+    private void Find(QueryKey key, SearchText text, List<Subscription> matching)
+    {
+        var met = _keys.Met;
+        foreach (ref readonly var hanging in CollectionsMarshal.AsSpan(key.Hanging))
+        {
+            if (met.Holds(hanging.Second) && met.Holds(hanging.Third) && !_found.Holds(hanging.Query) && (hanging.IsDecidedByKeys || hanging.Alternative.Matches(text, met)))
             {
-                if (alternative.Query.LastFound != _articles && alternative.Matches(text, _keys.Now))
-                {
-                    alternative.Query.LastFound = _articles;
-                    found.Add(alternative.Query.Id);
-                }
+                _found.Add(hanging.Query);
+                matching.Add(_subscriptions[hanging.Query]);
             }
         }
-
-        return found;
     }
 
-    private static void Hang(IndexedQuery query)
+    private int NumberFor(Subscription subscription)
     {
-        foreach (var alternative in query.Alternatives)
+        if (_freeNumbers.TryPop(out var free))
         {
-            alternative.Key = alternative.Keys.MinBy(key => key.Cost)!;
-            alternative.Key.Alternatives.Add(alternative);
+            _subscriptions[free] = subscription;
+            return free;
         }
+
+        _subscriptions.Add(subscription);
+        _found.MakeRoom(_subscriptions.Count);
+        return _subscriptions.Count - 1;
     }
 
-    private static void TakeDown(IndexedQuery query)
+    private void Hang(IndexedQuery query)
     {
         foreach (var alternative in query.Alternatives)
         {
-            alternative.Key!.Alternatives.Remove(alternative);
+            alternative.Hang(_keys.Always);
         }
     }
 
     /// <summary>What is common is learned from the articles, more and more rarely: the whole costs no more than a constant for each article.</summary>
     private void RehangAll()
     {
-        foreach (var key in _queries.Values.SelectMany(query => query.Alternatives).Select(alternative => alternative.Key!))
+        foreach (var alternative in _queries.Values.SelectMany(query => query.Alternatives))
         {
-            key.Alternatives.Clear();
+            alternative.Unhook();
         }
 
         foreach (var query in _queries.Values)

@@ -1,7 +1,8 @@
 namespace NewsBot.Core.Subscriptions;
 
 /// <summary>Something an article can have, and the alternatives that hang on it.</summary>
-internal sealed class QueryKey(QueryKeyKind kind, string text)
+/// <param name="number">Its place in <see cref="ArticleMarks"/>.</param>
+internal sealed class QueryKey(QueryKeyKind kind, string text, int number)
 {
     /// <summary>A key that was never met counts by its length: long words are rare.</summary>
     private const int LongestUnmet = 100;
@@ -10,11 +11,11 @@ internal sealed class QueryKey(QueryKeyKind kind, string text)
 
     public string Text => text;
 
-    public List<IndexedAlternative> Alternatives { get; } = [];
+    public int Number => number;
+
+    public List<HangingAlternative> Hanging { get; } = [];
 
     public int Holders { get; set; }
-
-    public long LastMet { get; set; }
 
     public long Meetings { get; set; }
 
@@ -36,6 +37,9 @@ internal enum QueryKeyKind
 
     /// <summary>A folded word.</summary>
     Word,
+
+    /// <summary>Two folded words, the second right behind the first.</summary>
+    Pair,
 
     /// <summary>A folded word begins so.</summary>
     Prefix,

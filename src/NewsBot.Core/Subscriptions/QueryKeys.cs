@@ -6,27 +6,22 @@ namespace NewsBot.Core.Subscriptions;
 /// <summary>All keys that some query holds, and which of them an article meets.</summary>
 internal sealed class QueryKeys(ITermAnalyzer analyzer)
 {
-    /// <summary>Feeds may declare any language; a table that would grow beyond this starts anew.</summary>
-    private const int MostLanguages = 40;
-
-    private readonly Dictionary<QueryKeyKind, Dictionary<string, QueryKey>> _byText = new()
-    {
-        [QueryKeyKind.Stem] = new(StringComparer.Ordinal),
-        [QueryKeyKind.Word] = new(StringComparer.Ordinal),
-        [QueryKeyKind.Prefix] = new(StringComparer.Ordinal),
-        [QueryKeyKind.Topic] = new(StringComparer.OrdinalIgnoreCase),
-        [QueryKeyKind.Language] = new(StringComparer.Ordinal),
-    };
-
-    /// <summary>Per language met so far: which words have the stem.</summary>
-    private readonly Dictionary<string, Dictionary<string, List<QueryKey>>> _stems = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, QueryKey> _stemmed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, QueryKey> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, QueryKey> _prefixes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, QueryKey> _topics = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, QueryKey> _languages = new(StringComparer.Ordinal);
+    private readonly StemKeys _stems = new(analyzer);
+    private readonly WordPairs _pairs = new();
     private readonly SortedDictionary<int, int> _prefixLengths = [];
     private readonly List<QueryKey> _met = [];
+    private readonly Stack<int> _freeNumbers = [];
+    private int _numbers = 1;
 
-    public QueryKey Always { get; } = new(QueryKeyKind.Always, "");
+    public QueryKey Always { get; } = new(QueryKeyKind.Always, "", 0);
 
-    /// <summary>The number of the article whose keys were met last.</summary>
-    public long Now { get; private set; }
+    /// <summary>The keys of the article that was looked at last.</summary>
+    public ArticleMarks Met { get; } = new();
 
     public QueryKey Stem(QueryWord word) => Get(QueryKeyKind.Stem, word.Typed);
 
@@ -35,10 +30,20 @@ internal sealed class QueryKeys(ITermAnalyzer analyzer)
     {
         QueryTerm.Words { IsStemmed: true } word => [Stem(word.Sequence[0])],
         QueryTerm.Words { IsPrefix: true, Sequence: [var only] } => [Get(QueryKeyKind.Prefix, only.Folded)],
-        QueryTerm.Words words => words.Sequence.SkipLast(words.IsPrefix ? 1 : 0).Select(word => Get(QueryKeyKind.Word, word.Folded)),
+        QueryTerm.Words words => OfSequence([.. words.Sequence.SkipLast(words.IsPrefix ? 1 : 0).Select(word => Get(QueryKeyKind.Word, word.Folded))]),
         QueryTerm.Topic topic => [Get(QueryKeyKind.Topic, topic.Name)],
         QueryTerm.Language language => [Get(QueryKeyKind.Language, language.Code)],
         _ => [],
+    };
+
+    /// <summary>The key that says by itself whether an article matches the term, or null where the text must be looked at.</summary>
+    public QueryKey? Deciding(QueryTerm term) => term switch
+    {
+        QueryTerm.Words { InTitle: true } or QueryTerm.Words { KeepsCase: true } or QueryTerm.Words { IsPrefix: true } => null,
+        QueryTerm.Words { IsStemmed: true } word => Stem(word.Sequence[0]),
+        QueryTerm.Words { Sequence: [var only] } => Get(QueryKeyKind.Word, only.Folded),
+        QueryTerm.Words { Sequence: [_, _] } pair => Of(pair).Last(),
+        _ => null,
     };
 
     public void Release(QueryKey key)
@@ -48,138 +53,146 @@ internal sealed class QueryKeys(ITermAnalyzer analyzer)
             return;
         }
 
-        _byText[key.Kind].Remove(key.Text);
+        _freeNumbers.Push(key.Number);
+        if (key.Kind == QueryKeyKind.Pair)
+        {
+            _pairs.Remove(key);
+            return;
+        }
+
+        TableOf(key.Kind).Remove(key.Text);
         if (key.Kind == QueryKeyKind.Prefix && --_prefixLengths[key.Text.Length] == 0)
         {
             _prefixLengths.Remove(key.Text.Length);
         }
 
-        foreach (var (language, stems) in key.Kind == QueryKeyKind.Stem ? _stems : [])
+        if (key.Kind == QueryKeyKind.Stem)
         {
-            foreach (var stem in StemsOf(key, language))
-            {
-                stems[stem].Remove(key);
-                if (stems[stem].Count == 0)
-                {
-                    stems.Remove(stem);
-                }
-            }
+            _stems.Remove(key);
         }
     }
 
     /// <summary>Each key once. The list is used again by the next call.</summary>
     public IReadOnlyList<QueryKey> MeetAll(SearchText text)
     {
-        Now++;
+        Met.Begin();
         _met.Clear();
-        MeetStems(text);
-        MeetWords(text.Title);
-        MeetWords(text.Body);
+        var stems = _stems.Of(text.Language ?? "", _stemmed.Values);
+        _pairs.Begin();
+        MeetTerms(text.Title.Terms, stems);
+        _pairs.Begin();
+        MeetTerms(text.Body.Terms, stems);
         foreach (var topic in text.Topics)
         {
-            Meet(_byText[QueryKeyKind.Topic].GetValueOrDefault(topic));
+            Meet(_topics.GetValueOrDefault(topic));
         }
 
-        Meet(_byText[QueryKeyKind.Language].GetValueOrDefault(text.Language ?? ""));
+        Meet(_languages.GetValueOrDefault(text.Language ?? ""));
         Meet(Always);
         return _met;
     }
 
     private QueryKey Get(QueryKeyKind kind, string text)
     {
-        if (_byText[kind].TryGetValue(text, out var known))
+        var table = TableOf(kind);
+        if (table.TryGetValue(text, out var known))
         {
             return known;
         }
 
-        var key = new QueryKey(kind, text);
-        _byText[kind][text] = key;
+        var key = new QueryKey(kind, text, NextNumber());
+        table[text] = key;
         if (kind == QueryKeyKind.Prefix)
         {
             _prefixLengths[text.Length] = _prefixLengths.GetValueOrDefault(text.Length) + 1;
         }
 
-        foreach (var (language, stems) in kind == QueryKeyKind.Stem ? _stems : [])
+        if (kind == QueryKeyKind.Stem)
         {
-            AddStems(key, language, stems);
+            _stems.Add(key);
         }
 
         return key;
     }
 
-    private void MeetStems(SearchText text)
+    /// <summary>The words, then each two that follow each other.</summary>
+    private IEnumerable<QueryKey> OfSequence(QueryKey[] words) =>
+        words.Concat(words.Zip(words.Skip(1), (first, second) => _pairs.Get(first, second) ?? _pairs.Add(first, second, NextNumber())));
+
+    private int NextNumber()
     {
-        var language = text.Language ?? "";
-        if (!_stems.TryGetValue(language, out var stems))
-        {
-            if (_stems.Count == MostLanguages)
-            {
-                _stems.Clear();
-            }
-
-            _stems[language] = stems = new(StringComparer.Ordinal);
-            foreach (var key in _byText[QueryKeyKind.Stem].Values)
-            {
-                AddStems(key, language, stems);
-            }
-        }
-
-        MeetStems(text.Title.Values, stems);
-        MeetStems(text.Body.Values, stems);
+        var number = _freeNumbers.TryPop(out var free) ? free : _numbers++;
+        Met.MakeRoom(number);
+        return number;
     }
 
-    private void MeetStems(IReadOnlyCollection<string> values, Dictionary<string, List<QueryKey>> stems)
+    private Dictionary<string, QueryKey> TableOf(QueryKeyKind kind) => kind switch
     {
-        foreach (var value in values)
-        {
-            if (stems.TryGetValue(value, out var keys))
-            {
-                keys.ForEach(Meet);
-            }
-        }
-    }
+        QueryKeyKind.Stem => _stemmed,
+        QueryKeyKind.Word => _words,
+        QueryKeyKind.Prefix => _prefixes,
+        QueryKeyKind.Topic => _topics,
+        QueryKeyKind.Language => _languages,
+        _ => throw new InvalidOperationException($"There is no table of {kind}."),
+    };
 
-    private void MeetWords(AnalyzedText text)
+    private void MeetTerms(ReadOnlySpan<Term> terms, Dictionary<string, QueryKey[]> stems)
     {
-        var words = _byText[QueryKeyKind.Word];
-        var prefixes = _byText[QueryKeyKind.Prefix].GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var word in text.FoldedWords)
+        var position = -1;
+        string? last = null;
+        foreach (ref readonly var term in terms)
         {
-            Meet(words.GetValueOrDefault(word));
-            foreach (var (length, _) in _prefixLengths)
+            if (stems.TryGetValue(term.Value, out var keys))
             {
-                if (length > word.Length)
+                foreach (var key in keys)
                 {
-                    break;
+                    Meet(key);
                 }
-
-                Meet(prefixes.TryGetValue(word.AsSpan(0, length), out var key) ? key : null);
             }
+
+            if (term.Position != position || !ReferenceEquals(term.Folded, last))
+            {
+                MeetWord(term);
+                (position, last) = (term.Position, term.Folded);
+            }
+        }
+    }
+
+    private void MeetWord(in Term term)
+    {
+        var word = term.Folded;
+        if (_words.TryGetValue(word, out var whole))
+        {
+            Meet(whole);
+            foreach (var pair in _pairs.EndingWith(whole, term.Position))
+            {
+                Meet(pair);
+            }
+        }
+
+        if (_prefixLengths.Count == 0)
+        {
+            return;
+        }
+
+        var prefixes = _prefixes.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var (length, _) in _prefixLengths)
+        {
+            if (length > word.Length)
+            {
+                break;
+            }
+
+            Meet(prefixes.TryGetValue(word.AsSpan(0, length), out var key) ? key : null);
         }
     }
 
     private void Meet(QueryKey? key)
     {
-        if (key is not null && key.LastMet != Now)
+        if (key is not null && Met.Add(key.Number))
         {
-            key.LastMet = Now;
             key.Meetings++;
             _met.Add(key);
         }
     }
-
-    private void AddStems(QueryKey key, string language, Dictionary<string, List<QueryKey>> stems)
-    {
-        foreach (var stem in StemsOf(key, language))
-        {
-            if (!stems.TryGetValue(stem, out var keys))
-            {
-                stems[stem] = keys = [];
-            }
-
-            keys.Add(key);
-        }
-    }
-
-    private IEnumerable<string> StemsOf(QueryKey key, string language) => analyzer.Analyze(key.Text, language).Select(term => term.Value).Distinct(StringComparer.Ordinal);
 }

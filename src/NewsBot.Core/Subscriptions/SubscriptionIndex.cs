@@ -23,7 +23,7 @@ internal sealed class SubscriptionIndex(ITermAnalyzer analyzer)
         SetOf(subscription)?.Add(subscription.Id);
         if (subscription.Kind == SubscriptionKind.Query && QueryParser.Parse(subscription.Value) is QueryParseResult.Parsed(var query))
         {
-            _queries.Put(subscription.Id, query);
+            _queries.Put(subscription, query);
         }
 
         Follow(subscription, 1);
@@ -45,21 +45,25 @@ internal sealed class SubscriptionIndex(ITermAnalyzer analyzer)
     public bool Follows(PlaceId place, FeedId feed) => _followed.GetValueOrDefault((place, feed)) > 0;
 
     /// <summary>The subscriptions that want the article, before age, sight and filters. In no order, each once.</summary>
-    public IEnumerable<Subscription> Candidates(Article article, SearchText text)
+    public List<Subscription> Candidates(Article article, SearchText text)
     {
-        IEnumerable<SubscriptionId> ids = _queries.Match(text);
-        if (_byFeed.TryGetValue(article.Feed, out var byFeed))
+        var candidates = _queries.Match(text);
+        Add(candidates, _byFeed.GetValueOrDefault(article.Feed));
+        Add(candidates, _bySource.GetValueOrDefault(article.Source));
+        foreach (var topic in text.Topics.Distinct(StringComparer.OrdinalIgnoreCase))
         {
-            ids = ids.Concat(byFeed);
+            Add(candidates, _byTopic.GetValueOrDefault(topic));
         }
 
-        if (_bySource.TryGetValue(article.Source, out var bySource))
-        {
-            ids = ids.Concat(bySource);
-        }
+        return candidates;
+    }
 
-        ids = ids.Concat(text.Topics.Distinct(StringComparer.OrdinalIgnoreCase).SelectMany(topic => _byTopic.GetValueOrDefault(topic) ?? []));
-        return ids.Select(id => _all[id]);
+    private void Add(List<Subscription> candidates, HashSet<SubscriptionId>? ids)
+    {
+        foreach (var id in ids ?? [])
+        {
+            candidates.Add(_all[id]);
+        }
     }
 
     private HashSet<SubscriptionId>? SetOf(Subscription subscription) => subscription switch

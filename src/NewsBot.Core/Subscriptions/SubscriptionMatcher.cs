@@ -35,12 +35,10 @@ public sealed class SubscriptionMatcher
         var feed = _feeds.Find(article.Feed);
         lock (_lock)
         {
-            return
-            [
-                .. _index.Candidates(article, text)
-                    .Where(subscription => article.Id.Value > subscription.Since.Value && Sees(subscription.Place, article.Feed, feed) && PassesFilters(subscription, text))
-                    .OrderBy(subscription => subscription.Id.Value),
-            ];
+            var matching = _index.Candidates(article, text);
+            matching.RemoveAll(subscription => article.Id.Value <= subscription.Since.Value || !Sees(subscription.Place, article.Feed, feed) || !PassesFilters(subscription, text));
+            matching.Sort(static (one, other) => one.Id.Value.CompareTo(other.Id.Value));
+            return matching;
         }
     }
 

@@ -9,7 +9,7 @@ public sealed class FoldingAnalyzer : ITermAnalyzer
     {
     }
 
-    public IReadOnlyList<Term> Analyze(string text, string? language)
+    public Term[] Analyze(string text, string? language)
     {
         var terms = new List<Term>();
         foreach (var span in TermSpans.Of(text))
@@ -18,6 +18,6 @@ public sealed class FoldingAnalyzer : ITermAnalyzer
             terms.Add(new Term(folded, folded, span.Position, span.Start, span.Length));
         }
 
-        return terms;
+        return [.. terms];
     }
 }

@@ -8,7 +8,7 @@ public interface ITermAnalyzer
     /// A word that differs from its stem gives two terms at one position, the stem and then the word itself: stemmers cut base forms too ("haven" to "hav"), and so a word still meets its own inflections.
     /// </summary>
     /// <param name="language">BCP 47 of the text; null or unknown means folding without stemming.</param>
-    IReadOnlyList<Term> Analyze(string text, string? language);
+    Term[] Analyze(string text, string? language);
 }
 
 /// <summary>One term: <paramref name="Value"/> is folded and stemmed, <paramref name="Folded"/> is folded only; offsets are UTF-16 units into the original text.</summary>

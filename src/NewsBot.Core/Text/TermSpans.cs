@@ -3,36 +3,13 @@ namespace NewsBot.Core.Text;
 /// <summary>Where the terms of a text stand and how a term is folded: the part of the analysis that is the same in every language.</summary>
 public static class TermSpans
 {
-    private static readonly char[] Apostrophes = ['\'', '’'];
-
-    /// <summary>
-    /// In text order. Words are split at apostrophes, so that "l'île" and "harbour's" hold "île" and "harbour". The last character of a run without spaces also stands alone, at the position of the pair that ends with it:
-    /// so each character of the run begins a term.
-    /// </summary>
+    /// <summary>In text order.</summary>
     public static IEnumerable<TermSpan> Of(string text)
     {
-        var position = -1;
-        foreach (var (start, length) in Words.Spans(text))
+        var scanner = new TermScanner(text);
+        while (scanner.TryNext(out var span))
         {
-            if (Words.IsPaired(text[start]))
-            {
-                yield return new TermSpan(start, length, ++position);
-                if (length == 2 && (start + 2 == text.Length || !Words.IsPaired(text[start + 2])))
-                {
-                    yield return new TermSpan(start + 1, 1, position);
-                }
-
-                continue;
-            }
-
-            var from = start;
-            while (from < start + length)
-            {
-                var apostrophe = text.IndexOfAny(Apostrophes, from, start + length - from);
-                var end = apostrophe < 0 ? start + length : apostrophe;
-                yield return new TermSpan(from, end - from, ++position);
-                from = end + 1;
-            }
+            yield return span;
         }
     }
 

@@ -56,7 +56,7 @@ public static class Words
                 continue;
             }
 
-            while (at < text.Length && !IsPaired(text[at]) && IsWordUnit(text, at))
+            while (at < text.Length && (char.IsAsciiLetter(text[at]) || (!IsPaired(text[at]) && IsWordUnit(text, at))))
             {
                 at++;
             }
@@ -75,7 +75,7 @@ public static class Words
     }
 
     /// <summary>Han, kana and Thai: scripts that are written without spaces between words.</summary>
-    internal static bool IsPaired(char unit) => unit is (>= '\u3040' and <= '\u30ff') or (>= '\u3400' and <= '\u9fff') or (>= '\uf900' and <= '\ufaff') or (>= '\u0e00' and <= '\u0e7f');
+    internal static bool IsPaired(char unit) => unit >= '\u0e00' && unit is (>= '\u3040' and <= '\u30ff') or (>= '\u3400' and <= '\u9fff') or (>= '\uf900' and <= '\ufaff') or (>= '\u0e00' and <= '\u0e7f');
 
     private static bool IsWordUnit(ReadOnlySpan<char> text, int at)
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using NewsBot.Core.Feeds;
@@ -24,7 +23,7 @@ internal static class SearchComparison
         try
         {
             Say($"{count} articles, {Queries} queries of 1 to 3 words within {VisibleFeeds} of {SyntheticNews.Feeds} feeds, best {Hits}");
-            Say($"making the articles alone: {Rate(count, () => Make(news, count)):F0}/s");
+            Say($"making the articles alone: {Made(news, count)}");
             var ours = await OursAsync(news, count, Path.Combine(folder, "index"));
             var theirs = await TheirsAsync(news, count, Path.Combine(folder, "fts5.db"));
             Say($"ours/FTS5: p50 {theirs.At(0.5) / ours.At(0.5):F1}x faster, p99 {theirs.At(0.99) / ours.At(0.99):F1}x faster");
@@ -40,9 +39,9 @@ internal static class SearchComparison
     {
         await using (var index = Open(news, count, folder))
         {
-            var start = Stopwatch.GetTimestamp();
+            var work = new Work(count);
             await index.CatchUpAsync(CancellationToken.None);
-            Say($"ours: indexed {count / Stopwatch.GetElapsedTime(start).TotalSeconds:F0}/s (making included), memory {Megabytes(Environment.WorkingSet)} MB");
+            Say($"ours: indexed {work} (making included), memory {Megabytes(Environment.WorkingSet)} MB");
         }
 
         Say($"ours: {Megabytes(new DirectoryInfo(folder).EnumerateFiles().Sum(file => file.Length))} MB on disk");
@@ -55,13 +54,13 @@ internal static class SearchComparison
     private static async Task<Percentiles> TheirsAsync(SyntheticNews news, int count, string file)
     {
         using var index = new Fts5Index(file);
-        var start = Stopwatch.GetTimestamp();
+        var work = new Work(count);
         foreach (var chunk in Enumerable.Range(1, count).Chunk(500))
         {
             index.Add(chunk.Select(id => news.Article(id, count)));
         }
 
-        Say($"FTS5: indexed {count / Stopwatch.GetElapsedTime(start).TotalSeconds:F0}/s (making included), {Megabytes(new FileInfo(file).Length)} MB on disk");
+        Say($"FTS5: indexed {work} (making included), {Megabytes(new FileInfo(file).Length)} MB on disk");
         return await MeasureAsync(news, count, words => Task.FromResult(index.Search(words, VisibleFeeds, Hits)), "FTS5");
     }
 
@@ -100,19 +99,16 @@ internal static class SearchComparison
     private static LuceneArticleIndex Open(SyntheticNews news, int count, string folder) =>
         new(new SearchOptions(folder), new SyntheticStore(news, count), new StemmingAnalyzer(), new FeedRegistry(), TimeProvider.System, NullLogger<LuceneArticleIndex>.Instance);
 
-    private static void Make(SyntheticNews news, int count)
+    private static Work Made(SyntheticNews news, int count)
     {
-        for (var id = 1; id <= Math.Min(count, 20_000); id++)
+        var made = Math.Min(count, 20_000);
+        var work = new Work(made);
+        for (var id = 1; id <= made; id++)
         {
             news.Article(id, count);
         }
-    }
 
-    private static double Rate(int count, Action action)
-    {
-        var start = Stopwatch.GetTimestamp();
-        action();
-        return Math.Min(count, 20_000) / Stopwatch.GetElapsedTime(start).TotalSeconds;
+        return work;
     }
 
     private static long Megabytes(long bytes) => bytes / 1_000_000;

@@ -243,7 +243,7 @@ public sealed class SubscriptionMatcherTests
     {
         public static readonly PluralAnalyzer Instance = new();
 
-        public IReadOnlyList<Term> Analyze(string text, string? language) =>
+        public Term[] Analyze(string text, string? language) =>
             [.. FoldingAnalyzer.Instance.Analyze(text, language).Select(term => language == "en" && term.Folded.EndsWith('s') ? term with { Value = term.Folded[..^1] } : term)];
     }
 }

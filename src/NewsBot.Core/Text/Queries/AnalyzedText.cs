@@ -1,43 +1,19 @@
-using System.Runtime.InteropServices;
-
 namespace NewsBot.Core.Text.Queries;
 
 /// <summary>One text with its terms, prepared once for any number of queries. Not thread-safe.</summary>
-public sealed class AnalyzedText
+public sealed class AnalyzedText(string text, string? language, ITermAnalyzer analyzer)
 {
-    private readonly ITermAnalyzer _analyzer;
-    private readonly string? _language;
-    private readonly HashSet<string> _values = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _firstOfFolded = new(StringComparer.Ordinal);
+    private readonly Term[] _terms = analyzer.Analyze(text, language);
+    private HashSet<string>? _stems;
+    private WordPlaces? _places;
 
-    /// <summary>For each term the next term with the same folded word, or -1.</summary>
-    private readonly int[] _nextOfFolded;
+    public string Text => text;
 
-    public AnalyzedText(string text, string? language, ITermAnalyzer analyzer)
-    {
-        _analyzer = analyzer;
-        _language = language;
-        Text = text;
-        Terms = analyzer.Analyze(text, language);
-        _nextOfFolded = new int[Terms.Count];
-        for (var at = Terms.Count - 1; at >= 0; at--)
-        {
-            ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(_firstOfFolded, Terms[at].Folded, out var exists);
-            _nextOfFolded[at] = exists ? first : -1;
-            first = at;
-            _values.Add(Terms[at].Value);
-        }
-    }
+    public ReadOnlySpan<Term> Terms => _terms;
 
-    public string Text { get; }
+    private HashSet<string> Stems => _stems ??= _terms.Select(term => term.Value).ToHashSet(StringComparer.Ordinal);
 
-    public IReadOnlyList<Term> Terms { get; }
-
-    /// <summary>Each folded word once.</summary>
-    public IReadOnlyCollection<string> FoldedWords => _firstOfFolded.Keys;
-
-    /// <summary>Each stem once.</summary>
-    public IReadOnlyCollection<string> Values => _values;
+    private WordPlaces Places => _places ??= new WordPlaces(_terms);
 
     public bool Contains(QueryTerm.Words words)
     {
@@ -46,7 +22,7 @@ public sealed class AnalyzedText
             return HasStemOf(words.Sequence[0]);
         }
 
-        return IsPossible(words) && HasSequence(words);
+        return IsAnyBeginning(words) ? Beginnings(words).Any() : HasSequence(words);
     }
 
     /// <summary>Where the words stand, in text order: UTF-16 units from the first word to the last.</summary>
@@ -55,45 +31,54 @@ public sealed class AnalyzedText
         if (words.IsStemmed)
         {
             var stems = StemsOf(words.Sequence[0]);
-            return Terms.Where(term => stems.Contains(term.Value, StringComparer.Ordinal)).Select(term => (term.Start, term.Length));
+            return _terms.Where(term => stems.Contains(term.Value, StringComparer.Ordinal)).Select(term => (term.Start, term.Length));
         }
 
-        return Starts(words)
-            .Select(at => (Start: Terms[at].Start, End: EndOfSequence(words, at)))
-            .Where(found => found.End is not null)
-            .Select(found => (found.Start, Terms[found.End!.Value].Start + Terms[found.End.Value].Length - found.Start));
+        return IsAnyBeginning(words) ? Beginnings(words) : Sequences(words);
     }
 
     /// <summary>The stems that count as the word in this text's language.</summary>
     public IReadOnlyList<string> StemsOf(QueryWord word)
     {
-        var terms = _analyzer.Analyze(word.Typed, _language);
-        return terms.Count == 1 ? [terms[0].Value] : [.. terms.Select(term => term.Value).Distinct(StringComparer.Ordinal)];
+        var terms = analyzer.Analyze(word.Typed, language);
+        return terms.Length == 1 ? [terms[0].Value] : [.. terms.Select(term => term.Value).Distinct(StringComparer.Ordinal)];
     }
 
     private bool HasStemOf(QueryWord word)
     {
-        foreach (var term in _analyzer.Analyze(word.Typed, _language))
+        foreach (var term in analyzer.Analyze(word.Typed, language))
         {
-            if (_values.Contains(term.Value))
+            if (Stems.Contains(term.Value))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    /// <summary>True for "word*": there is no whole word to begin at.</summary>
+    private static bool IsAnyBeginning(QueryTerm.Words words) => words is { IsPrefix: true, Sequence.Count: 1 };
+
+    private IEnumerable<(int Start, int Length)> Beginnings(QueryTerm.Words words) =>
+        _terms.Where(term => IsWord(words, 0, term)).Select(term => (term.Start, term.Length));
+
+    private IEnumerable<(int Start, int Length)> Sequences(QueryTerm.Words words)
+    {
+        for (var at = Rarest(words, out var word); at >= 0; at = Places.Next(at))
+        {
+            if (SequenceAt(words, _terms[at].Position - word) is var (first, last))
+            {
+                yield return (_terms[first].Start, _terms[last].Start + _terms[last].Length - _terms[first].Start);
+            }
+        }
     }
 
     private bool HasSequence(QueryTerm.Words words)
     {
-        if (words is { IsPrefix: true, Sequence.Count: 1 })
+        for (var at = Rarest(words, out var word); at >= 0; at = Places.Next(at))
         {
-            return Find(words).Any();
-        }
-
-        for (var at = _firstOfFolded[words.Sequence[0].Folded]; at >= 0; at = _nextOfFolded[at])
-        {
-            if (EndOfSequence(words, at) is not null)
+            if (SequenceAt(words, _terms[at].Position - word) is not null)
             {
                 return true;
             }
@@ -102,66 +87,62 @@ public sealed class AnalyzedText
         return false;
     }
 
-    private bool IsPossible(QueryTerm.Words words)
+    /// <summary>The first place of the word of the sequence that stands in the text least often, and its number in the sequence; -1 when one of them is not there at all.</summary>
+    private int Rarest(QueryTerm.Words words, out int word)
     {
+        word = 0;
+        var rarest = (First: -1, Count: int.MaxValue);
         var whole = words.IsPrefix ? words.Sequence.Count - 1 : words.Sequence.Count;
         for (var at = 0; at < whole; at++)
         {
-            if (!_firstOfFolded.ContainsKey(words.Sequence[at].Folded))
+            var places = Places.Of(words.Sequence[at].Folded);
+            if (places.Count == 0)
             {
-                return false;
+                return -1;
+            }
+
+            if (places.Count < rarest.Count)
+            {
+                (rarest, word) = (places, at);
             }
         }
 
-        return true;
+        return rarest.First;
     }
 
-    /// <summary>The terms that may begin the sequence: those of its first word, or all where that may go on.</summary>
-    private IEnumerable<int> Starts(QueryTerm.Words words)
+    /// <summary>The terms that begin and end the sequence whose first word has this position, or null.</summary>
+    private (int First, int Last)? SequenceAt(QueryTerm.Words words, int position)
     {
-        if (words is { IsPrefix: true, Sequence.Count: 1 })
-        {
-            return Enumerable.Range(0, Terms.Count);
-        }
-
-        return _firstOfFolded.TryGetValue(words.Sequence[0].Folded, out var first) ? Occurrences(first) : [];
-    }
-
-    private IEnumerable<int> Occurrences(int first)
-    {
-        for (var at = first; at >= 0; at = _nextOfFolded[at])
-        {
-            yield return at;
-        }
-    }
-
-    /// <summary>The term that ends the sequence which starts at <paramref name="first"/>, or null.</summary>
-    private int? EndOfSequence(QueryTerm.Words words, int first)
-    {
-        var at = first;
+        var first = -1;
+        var last = -1;
         for (var word = 0; word < words.Sequence.Count; word++)
         {
-            var position = Terms[first].Position + word;
-            while (at < Terms.Count && (Terms[at].Position < position || (Terms[at].Position == position && !IsWord(words, word, Terms[at]))))
-            {
-                if (word == 0)
-                {
-                    return null;
-                }
-
-                at++;
-            }
-
-            if (at == Terms.Count || Terms[at].Position != position)
+            last = TermAt(words, word, position + word);
+            if (last < 0)
             {
                 return null;
             }
+
+            first = word == 0 ? last : first;
         }
 
-        return at;
+        return (first, last);
     }
 
-    private bool IsWord(QueryTerm.Words words, int index, Term term)
+    private int TermAt(QueryTerm.Words words, int word, int position)
+    {
+        for (var at = Places.At(position); at >= 0 && at < _terms.Length && _terms[at].Position == position; at++)
+        {
+            if (IsWord(words, word, _terms[at]))
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    private bool IsWord(QueryTerm.Words words, int index, in Term term)
     {
         var word = words.Sequence[index];
         var goesOn = words.IsPrefix && index == words.Sequence.Count - 1;
@@ -169,9 +150,9 @@ public sealed class AnalyzedText
         return equal && (!words.KeepsCase || HasCaseOf(word.Typed, term, goesOn));
     }
 
-    private bool HasCaseOf(string typed, Term term, bool goesOn)
+    private bool HasCaseOf(string typed, in Term term, bool goesOn)
     {
-        var written = Text.AsSpan(term.Start, term.Length);
+        var written = text.AsSpan(term.Start, term.Length);
         return goesOn ? written.StartsWith(typed, StringComparison.Ordinal) : written.SequenceEqual(typed);
     }
 }
