@@ -14,13 +14,13 @@ internal sealed class TelegramMessenger(TelegramSender sender, SubscriptionRegis
     private readonly SendPace _pace = new(Rules);
 
     /// <summary>
-    /// At most 29 messages a second, one a second to a chat, 20 a minute to a group (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this; one below the 30 named there, as clocks differ). Channels count as groups: their ids look the same.
+    /// At most 29 messages a second, one a second to a chat, 20 a minute to a group (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this; one below the 30 named there, as clocks differ). Channels count as groups: their ids look the same. A few of each are kept for answers.
     /// </summary>
     private static IReadOnlyList<PaceRule> Rules =>
     [
-        new(29, TimeSpan.FromSeconds(1), IsPerPlace: false),
+        new(29, TimeSpan.FromSeconds(1), IsPerPlace: false) { Reserved = 2 },
         new(1, TimeSpan.FromSeconds(1), IsPerPlace: true),
-        new(20, TimeSpan.FromMinutes(1), IsPerPlace: true) { AppliesTo = place => ChatAddress.TryParse(place) is { IsPrivate: false } },
+        new(20, TimeSpan.FromMinutes(1), IsPerPlace: true) { Reserved = 2, AppliesTo = place => ChatAddress.TryParse(place) is { IsPrivate: false } },
     ];
 
     public string Platform => ChatAddress.Platform;
@@ -68,7 +68,7 @@ internal sealed class TelegramMessenger(TelegramSender sender, SubscriptionRegis
             var result = await sender.SendAsync(to, message, cancellationToken);
             while (result is SendResult.RetryAfter { IsForAll: false } wait && wait.Delay > TimeSpan.Zero && wait.Delay <= LongestPause)
             {
-                _pace.Hold(place, isForAll: false, store.Now + wait.Delay);
+                _pace.Refuse(place, isForAll: false, store.Now, wait.Delay);
                 await TakeTurnAsync(place, cancellationToken);
                 result = await sender.SendAsync(to, message, cancellationToken);
             }
