@@ -7,7 +7,7 @@ namespace NewsBot.Telegram.Tests.FakeServer;
 /// <summary>The plainest client there is: JSON there, JSON back.</summary>
 internal sealed class BotClient(FakeTelegram telegram) : IDisposable
 {
-    private readonly HttpClient _http = new() { BaseAddress = new Uri(telegram.ApiUrl) };
+    private readonly HttpClient _http = new() { BaseAddress = new Uri(telegram.ApiUrl), Timeout = TimeSpan.FromSeconds(60) };
 
     public async Task<JsonObject> CallAsync(string method, JsonObject? parameters = null)
     {

@@ -15,6 +15,11 @@ internal sealed class BotApiServer(World world, Action<Exchange> record)
 
     public async Task<ApiAnswer> AnswerAsync(HttpCall http, CancellationToken cancellationToken)
     {
+        if (http.Target.StartsWith("/file/bot", StringComparison.Ordinal))
+        {
+            return Download(http.Target["/file/bot".Length..]);
+        }
+
         ApiCall? call;
         try
         {
@@ -40,6 +45,14 @@ internal sealed class BotApiServer(World world, Action<Exchange> record)
         return answer;
     }
 
+    private ApiAnswer Download(string tokenAndPath)
+    {
+        var parts = tokenAndPath.Split('/', 2);
+        return parts is [var token, var path] && token == world.Token && world.Change(() => world.Files.ByPath(path)) is { } file
+            ? new ApiAnswer(200, file.ContentType, file.Bytes)
+            : ApiAnswer.Refused(new RefusedCall(404, "Not Found"));
+    }
+
     private async Task<ApiAnswer> AnswerAsync(ApiCall call, CancellationToken cancellationToken)
     {
         if (call.Token != world.Token)
@@ -62,13 +75,19 @@ internal sealed class BotApiServer(World world, Action<Exchange> record)
         return fault?.Answer ?? answer;
     }
 
+    private System.Text.Json.Nodes.JsonNode Perform(ApiCall call)
+    {
+        world.Flood.Count(call);
+        return _methods.Call(call);
+    }
+
     private async Task<ApiAnswer> PerformAsync(ApiCall call, CancellationToken cancellationToken)
     {
         try
         {
             return ApiAnswer.Ok(string.Equals(call.Method, "getUpdates", StringComparison.OrdinalIgnoreCase)
                 ? await world.Updates.GetAsync(call, cancellationToken)
-                : world.Change(() => _methods.Call(call)));
+                : world.Change(() => Perform(call)));
         }
         catch (RefusedCall refusal)
         {

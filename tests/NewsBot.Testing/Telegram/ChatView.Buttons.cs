@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NewsBot.Testing.Telegram.Text;
 
 namespace NewsBot.Testing.Telegram;
 
@@ -83,6 +84,33 @@ public sealed partial class ChatView
             ["chat_type"] = Chat.Kind == ChatKind.Private ? "sender" : Chat.ToJson()["type"]!.GetValue<string>(),
         });
         return query;
+    });
+
+    /// <summary>Sends a result of an inline query into the chat.</summary>
+    public VirtualMessage ChooseInline(PendingQuery query, string title) => _world.Change(() =>
+    {
+        var result = (query.Answer?["results"] as JsonArray)?.FirstOrDefault(result => result?["title"]?.GetValue<string>() == title) ?? throw Missing(title);
+        var shown = result["input_message_content"]!;
+        var content = new MessageContent
+        {
+            Text = SentText.Message(shown["message_text"]?.GetValue<string>(), shown["parse_mode"]?.GetValue<string>(), shown["entities"]),
+            Keyboard = result["reply_markup"]?.DeepClone() as JsonObject,
+        };
+        return Post(content, replyTo: null, isViaBot: true);
+    });
+
+    /// <summary>Presses Stop under the text that the bot is making.</summary>
+    public void StopDraft() => _world.Change(() =>
+    {
+        var draft = Chat.Draft is { CanStop: true } stoppable ? stoppable : throw new InvalidOperationException($"Nothing in {Chat} can be stopped.");
+        var stopped = new JsonObject { ["chat"] = Chat.ToJson(), ["draft_id"] = draft.Id };
+        if (draft.ThreadId is { } thread)
+        {
+            stopped["message_thread_id"] = thread;
+        }
+
+        Chat.Draft = null;
+        _world.Updates.Add("stopped_message_generation", stopped);
     });
 
     private VirtualButton KeyOf(string label) =>

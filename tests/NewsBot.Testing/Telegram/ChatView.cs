@@ -30,7 +30,8 @@ public sealed partial class ChatView
     public VirtualTopic? Topic { get; }
 
     /// <summary>What the screen shows, oldest first.</summary>
-    public IReadOnlyList<VirtualMessage> Messages => Chat.IsForum ? [.. Chat.Messages.Where(message => message.ThreadId == Topic?.Id)] : Chat.Messages;
+    public IReadOnlyList<VirtualMessage> Messages =>
+        [.. Chat.Messages.Where(message => (message.Receiver ?? User) == User && (!Chat.IsForum || message.ThreadId == Topic?.Id))];
 
     /// <summary>What the bot wrote, oldest first.</summary>
     public IReadOnlyList<VirtualMessage> BotMessages => [.. Messages.Where(message => message.IsByBot)];
@@ -43,6 +44,9 @@ public sealed partial class ChatView
 
     /// <summary>Writes an answer to a message.</summary>
     public VirtualMessage Reply(VirtualMessage to, string text) => Write(text, to);
+
+    /// <summary>Writes in the name of a channel that the person owns.</summary>
+    public VirtualMessage TypeAs(VirtualChat channel, string text) => _world.Change(() => Post(new MessageContent { Text = Typed(text) }, replyTo: null, sender: channel));
 
     /// <summary>Opens t.me/bot?start=payload and presses Start; in a group: ?startgroup=payload, which adds the bot.</summary>
     public VirtualMessage Start(string payload = "")
@@ -103,18 +107,20 @@ public sealed partial class ChatView
     });
 
     /// <summary>Puts the message into the chat in the name that the person writes under there, and tells the bot.</summary>
-    private VirtualMessage Post(MessageContent content, VirtualMessage? replyTo)
+    private VirtualMessage Post(MessageContent content, VirtualMessage? replyTo, bool isViaBot = false, VirtualChat? sender = null)
     {
         Chat.Start();
         var isAnonymous = Chat.MembershipOf(User).IsAnonymous;
         var message = Chat.Add(id => new VirtualMessage(Chat, id, _world.Now, content)
         {
-            From = Chat.Kind == ChatKind.Channel || isAnonymous ? null : User,
-            SenderChat = isAnonymous && Chat.Kind != ChatKind.Channel ? Chat : null,
+            From = Chat.Kind == ChatKind.Channel || isAnonymous || sender is not null ? null : User,
+            SenderChat = sender ?? (isAnonymous && Chat.Kind != ChatKind.Channel ? Chat : null),
             ThreadId = Topic?.Id ?? replyTo?.ThreadId,
             ReplyTo = replyTo,
+            IsViaBot = isViaBot,
         });
         _world.Updates.AddMessage(message);
+        Chat.ForwardToDiscussion(message);
         return message;
     }
 

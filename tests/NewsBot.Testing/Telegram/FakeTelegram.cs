@@ -21,6 +21,7 @@ public sealed class FakeTelegram : IAsyncDisposable
     private readonly World _world;
     private readonly BotApiServer _server;
     private readonly BotApiListener? _listener;
+    private readonly WebhookSender? _webhook;
     private readonly ConcurrentQueue<Exchange> _exchanges = new();
 
     private FakeTelegram(TimeProvider time, int? port)
@@ -29,6 +30,7 @@ public sealed class FakeTelegram : IAsyncDisposable
         _server = new BotApiServer(_world, _exchanges.Enqueue);
         Handler = new InMemoryBotApi(_server.AnswerAsync);
         _listener = port is { } at ? new BotApiListener(at, _server.AnswerAsync) : null;
+        _webhook = port is null ? null : new WebhookSender(_world);
     }
 
     /// <summary>For HttpClient where there are no sockets.</summary>
@@ -50,6 +52,19 @@ public sealed class FakeTelegram : IAsyncDisposable
         get => _world.HasPrivacyMode;
         set => _world.Change(() => _world.HasPrivacyMode = value);
     }
+
+    /// <summary>The web as Telegram sees it: where photos by address come from.</summary>
+    public WebFiles Web => _world.Web;
+
+    /// <summary>Holds the bot to 30 messages a second, one a second in a chat and 20 a minute in a group.</summary>
+    public bool EnforcesLimits
+    {
+        get => _world.Flood.IsEnforced;
+        set => _world.Change(() => _world.Flood.IsEnforced = value);
+    }
+
+    /// <summary>Messages that came too fast and were answered with 429.</summary>
+    public int LimitViolations => _world.Flood.Violations;
 
     /// <summary>Every call and its answer, in order of the answers. Turn <see cref="KeepsExchanges"/> off where there are millions.</summary>
     public IReadOnlyList<Exchange> Exchanges => [.. _exchanges];
@@ -87,6 +102,10 @@ public sealed class FakeTelegram : IAsyncDisposable
     public VirtualChat AddChannel(string title, VirtualUser creator, string? username = null) =>
         _world.AddChat(ChatKind.Channel, title, username, isForum: false).Add(creator, Membership.Creator);
 
+    /// <summary>The commands that a menu of this scope and language shows, as "/name description".</summary>
+    public IReadOnlyList<string> MenuOf(string scope = "default", string language = "") =>
+        [.. _world.Change(() => _world.Menus.Get(scope, language)).Select(command => $"/{command!["command"]} {command["description"]}")];
+
     /// <summary>Queues an update as it stands, for kinds and fields that nobody knows yet.</summary>
     public void PushUpdate(JsonObject update) => _world.Change(() => _world.Updates.AddRaw(update));
 
@@ -114,6 +133,11 @@ public sealed class FakeTelegram : IAsyncDisposable
         if (_listener is { } listener)
         {
             await listener.DisposeAsync();
+        }
+
+        if (_webhook is { } webhook)
+        {
+            await webhook.DisposeAsync();
         }
 
         Handler.Dispose();

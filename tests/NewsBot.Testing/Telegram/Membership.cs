@@ -13,7 +13,7 @@ public sealed record Membership(MemberStatus Status)
 
     public static readonly Membership Creator = new(MemberStatus.Creator);
 
-    public static readonly Membership Administrator = new(MemberStatus.Administrator) { CanPost = true, CanEdit = true, CanDelete = true };
+    public static readonly Membership Administrator = new(MemberStatus.Administrator) { CanPost = true, CanEdit = true, CanDelete = true, CanPin = true };
 
     /// <summary>In a channel: may post. In a group: of a restricted member, may write.</summary>
     public bool CanPost { get; init; }
@@ -21,6 +21,8 @@ public sealed record Membership(MemberStatus Status)
     public bool CanEdit { get; init; }
 
     public bool CanDelete { get; init; }
+
+    public bool CanPin { get; init; }
 
     /// <summary>Writes in the name of the chat.</summary>
     public bool IsAnonymous { get; init; }
@@ -54,7 +56,7 @@ public sealed record Membership(MemberStatus Status)
         }
         else
         {
-            json["can_pin_messages"] = true;
+            json["can_pin_messages"] = CanPin;
             json["can_manage_topics"] = false;
         }
 

@@ -27,9 +27,6 @@ internal sealed class UpdateQueue(World world)
     /// <summary>The kinds that the bot asked for last; null for the default set.</summary>
     public IReadOnlyList<string>? Allowed => _allowed;
 
-    /// <summary>Told of every update that was queued.</summary>
-    public event Action? Queued;
-
     public void Add(string kind, JsonObject body)
     {
         if (_allowed is { } allowed ? !allowed.Contains(kind) : NotByDefault.Contains(kind))
@@ -39,7 +36,6 @@ internal sealed class UpdateQueue(World world)
 
         var id = _next++;
         _waiting.Add((id, new JsonObject { ["update_id"] = id, [kind] = body }, world.Now));
-        Queued?.Invoke();
     }
 
     /// <summary>An update as a test wrote it, whatever it holds; it gets an id.</summary>
@@ -49,7 +45,6 @@ internal sealed class UpdateQueue(World world)
         var numbered = (JsonObject)update.DeepClone();
         numbered["update_id"] = id;
         _waiting.Add((id, numbered, world.Now));
-        Queued?.Invoke();
     }
 
     /// <summary>A message that somebody wrote, where the bot may see it.</summary>
@@ -84,10 +79,11 @@ internal sealed class UpdateQueue(World world)
 
     public void Clear() => _waiting.Clear();
 
-    public IReadOnlyList<(long Id, JsonObject Update)> Peek(int most)
+    /// <summary>The oldest one, for the webhook.</summary>
+    public PendingUpdate? Peek()
     {
         Expire();
-        return [.. _waiting.Take(most).Select(update => (update.Id, (JsonObject)update.Update.DeepClone()))];
+        return _waiting is [var oldest, ..] ? new PendingUpdate(oldest.Id, (JsonObject)oldest.Update.DeepClone()) : null;
     }
 
     public void Confirm(long id) => _waiting.RemoveAll(update => update.Id <= id);
@@ -101,6 +97,12 @@ internal sealed class UpdateQueue(World world)
 
     public async Task<JsonNode> GetAsync(ApiCall call, CancellationToken cancellationToken)
     {
+        if (world.Webhook is not null)
+        {
+            await DelayConflictAsync(cancellationToken);
+            throw RefusedCall.Conflict("can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first");
+        }
+
         Poll poll;
         lock (world.Gate)
         {
@@ -196,7 +198,7 @@ internal sealed class UpdateQueue(World world)
     }
 
     /// <summary>A second conflict within three seconds is answered three seconds late.</summary>
-    public async Task DelayConflictAsync(CancellationToken cancellationToken)
+    private async Task DelayConflictAsync(CancellationToken cancellationToken)
     {
         if (world.Now < _nextConflict)
         {
@@ -211,3 +213,6 @@ internal sealed class UpdateQueue(World world)
 
     private sealed record Poll(int Limit, DateTimeOffset Until, TaskCompletionSource<RefusedCall> Aborted);
 }
+
+/// <summary>An update that waits.</summary>
+internal sealed record PendingUpdate(long Id, JsonObject Json);

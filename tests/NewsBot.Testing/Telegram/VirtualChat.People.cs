@@ -89,6 +89,15 @@ public sealed partial class VirtualChat
         }
     }
 
+    /// <summary>A channel's post appears in its discussion group by itself.</summary>
+    internal void ForwardToDiscussion(VirtualMessage post)
+    {
+        if (Discussion is { } group)
+        {
+            _world.Updates.AddMessage(group.Add(id => new VirtualMessage(group, id, _world.Now, post.Content) { SenderChat = this, IsAutomaticForward = true }));
+        }
+    }
+
     private void Say(VirtualChat where, VirtualUser by, string field, JsonNode value, bool tellsBot)
     {
         var message = where.Add(id => new VirtualMessage(where, id, _world.Now, new MessageContent { Service = new(field, value) }) { From = by });

@@ -35,10 +35,22 @@ public sealed partial class VirtualChat
 
     public string? Username { get; init; }
 
-    public bool IsForum { get; init; }
+    /// <summary>Has topics; number 1 is General, so that no message has it.</summary>
+    public bool IsForum
+    {
+        get;
+        init
+        {
+            field = value;
+            _nextMessage = value ? 2 : 1;
+        }
+    }
 
     /// <summary>The other side of a private chat.</summary>
     public VirtualUser? Person { get; init; }
+
+    /// <summary>The group that discusses this channel's posts: Telegram puts each into it.</summary>
+    public VirtualChat? Discussion { get; set; }
 
     /// <summary>Where the group went on as a supergroup; null while it did not.</summary>
     public VirtualChat? MigratedTo { get; private set; }
@@ -53,6 +65,16 @@ public sealed partial class VirtualChat
 
     /// <summary>What the bot is doing now, such as "typing"; null when it never said.</summary>
     public string? Action { get; internal set; }
+
+    /// <summary>The text that the bot is making just now; null when there is none or it has run out.</summary>
+    public MessageDraft? Draft
+    {
+        get => field is { } draft && draft.Until > _world.Now ? draft : null;
+        internal set;
+    }
+
+    /// <summary>The message that was pinned last and not unpinned.</summary>
+    public VirtualMessage? Pinned { get; internal set; }
 
     /// <summary>In order; deleted ones are left out.</summary>
     public IReadOnlyList<VirtualMessage> Messages
@@ -87,7 +109,9 @@ public sealed partial class VirtualChat
 
     internal IReadOnlyDictionary<long, Membership> Members => _members;
 
-    internal VirtualMessage? Message(long id) => _messages.Find(message => message.Id == id && !message.IsDeleted);
+    internal VirtualMessage? Message(long id) => _messages.Find(message => message.Id == id && message is { IsDeleted: false, Receiver: null });
+
+    internal VirtualMessage? EphemeralMessage(VirtualUser receiver, long id) => _messages.Find(message => message.Id == id && !message.IsDeleted && message.Receiver == receiver);
 
     internal VirtualMessage Add(Func<int, VirtualMessage> create)
     {
@@ -96,6 +120,7 @@ public sealed partial class VirtualChat
         if (message.From is { IsBot: true } bot)
         {
             LastBotToWrite = bot;
+            Draft = null;
         }
 
         return message;

@@ -36,6 +36,9 @@ public sealed class VirtualMessage
 
     public string? AlbumId { get; init; }
 
+    /// <summary>The only one who sees it; null for everybody.</summary>
+    public VirtualUser? Receiver { get; init; }
+
     public bool IsSilent { get; init; }
 
     /// <summary>Sent through the bot's inline mode.</summary>
@@ -61,9 +64,11 @@ public sealed class VirtualMessage
 
     internal JsonObject ToJson(World world, bool withReply = true)
     {
-        var json = new JsonObject { ["message_id"] = Id, ["date"] = Date.ToUnixTimeSeconds(), ["chat"] = Chat.ToJson() };
+        var json = new JsonObject { ["message_id"] = Receiver is null ? Id : 0, ["date"] = Date.ToUnixTimeSeconds(), ["chat"] = Chat.ToJson() };
         Set(json, "from", SenderJson(world));
         Set(json, "sender_chat", (SenderChat ?? (Chat.Kind == ChatKind.Channel ? Chat : null))?.ToJson());
+        Set(json, "receiver_user", Receiver?.ToJson());
+        Set(json, "ephemeral_message_id", Receiver is null ? null : Id);
         Set(json, "edit_date", EditDate?.ToUnixTimeSeconds());
         Set(json, "media_group_id", AlbumId);
         Set(json, "via_bot", IsViaBot ? world.Bot.ToJson() : null);

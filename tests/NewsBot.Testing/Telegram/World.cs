@@ -21,6 +21,7 @@ internal sealed class World
         Bot = new VirtualUser(this, long.Parse(token.Split(':')[0], System.Globalization.CultureInfo.InvariantCulture), botName, isBot: true) { Username = $"{botName}_bot" };
         _users[Bot.Id] = Bot;
         Updates = new UpdateQueue(this);
+        Flood = new FloodRules(this);
     }
 
     public Lock Gate { get; } = new();
@@ -36,6 +37,13 @@ internal sealed class World
     public UpdateQueue Updates { get; }
 
     public FileCabinet Files { get; } = new();
+
+    public WebFiles Web { get; } = new();
+
+    public FloodRules Flood { get; }
+
+    /// <summary>Null while updates are asked for.</summary>
+    public Webhook? Webhook { get; set; }
 
     public CommandMenus Menus { get; } = new();
 

@@ -79,6 +79,32 @@ internal sealed class ChatMethods(World world)
         return true;
     }
 
+    public JsonNode Pin(ApiCall call)
+    {
+        var (chat, message) = Pinnable(call);
+        chat.Pinned = message ?? throw RefusedCall.Bad("message to pin not found");
+        return true;
+    }
+
+    public JsonNode Unpin(ApiCall call)
+    {
+        var (chat, message) = Pinnable(call);
+        chat.Pinned = message is null || message == chat.Pinned ? null : chat.Pinned;
+        return true;
+    }
+
+    private (VirtualChat Chat, VirtualMessage? Message) Pinnable(ApiCall call)
+    {
+        var chat = world.ChatOf(call);
+        SendTarget.CheckAccess(chat);
+        if (chat.Kind != ChatKind.Private && chat.MembershipOf(world.Bot) is not { Status: MemberStatus.Administrator, CanPin: true })
+        {
+            throw RefusedCall.Bad("not enough rights to manage pinned messages in the chat");
+        }
+
+        return (chat, call.Number("message_id") is { } id ? chat.Message(id) : null);
+    }
+
     /// <summary>Reading is possible in public chats and where the bot is; a blocked private chat can still be asked about.</summary>
     private static void CheckReading(VirtualChat chat)
     {

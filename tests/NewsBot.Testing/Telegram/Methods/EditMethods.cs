@@ -15,13 +15,7 @@ internal sealed class EditMethods(World world)
 
     public JsonNode EditText(ApiCall call) => Edit(call, content => content.MediaKind is not null
         ? throw RefusedCall.Bad("there is no text in the message to edit")
-        : content with
-        {
-            Text = SentText.Message(call.Text("text"), call.Text("parse_mode"), call.Json("entities", "entities")),
-            Rich = null,
-            Keyboard = ReplyMarkup.Inline(call),
-            LinkPreview = MessageMethods.LinkPreview(call),
-        });
+        : NewText(call) with { Keyboard = ReplyMarkup.Inline(call) });
 
     public JsonNode EditReplyMarkup(ApiCall call) => Edit(call, content => content with { Keyboard = ReplyMarkup.Inline(call) });
 
@@ -72,6 +66,14 @@ internal sealed class EditMethods(World world)
         message.EditDate = world.Now;
         return message.ToJson(world);
     }
+
+    public static MessageContent NewText(ApiCall call) => call.Text("rich_message") is not null
+        ? RichMethods.Read(call)
+        : new MessageContent
+        {
+            Text = SentText.Message(call.Text("text"), call.Text("parse_mode"), call.Json("entities", "entities")),
+            LinkPreview = MessageMethods.LinkPreview(call),
+        };
 
     private void DeleteOne(VirtualChat chat, VirtualMessage message)
     {

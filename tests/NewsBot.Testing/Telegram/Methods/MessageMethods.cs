@@ -42,6 +42,7 @@ internal sealed class MessageMethods(World world)
             ReplyTo = target.ReplyTo,
             IsSilent = call.Flag("disable_notification"),
             AlbumId = albumId,
+            Receiver = target.Receiver,
         });
     }
 

@@ -55,7 +55,7 @@ internal static class ReplyMarkup
         _ => throw RefusedCall.Bad("object expected as reply markup"),
     };
 
-    private static JsonObject? CheckInline(JsonObject markup)
+    public static JsonObject? CheckInline(JsonNode markup)
     {
         if (markup["inline_keyboard"] is not JsonArray rows || rows.Any(row => row is not JsonArray))
         {

@@ -6,13 +6,16 @@ namespace NewsBot.Testing.Telegram.Methods;
 /// <summary>Where a call sends to, after every check that the server makes before it looks at the content.</summary>
 internal sealed record SendTarget(VirtualChat Chat, int? ThreadId, VirtualMessage? ReplyTo)
 {
+    /// <summary>The only one who shall see it; null for everybody.</summary>
+    public VirtualUser? Receiver { get; private init; }
+
     private const int GeneralTopic = 1;
 
     public static SendTarget Of(World world, ApiCall call)
     {
         var chat = world.ChatOf(call);
         CheckWriting(world, chat);
-        return new SendTarget(chat, ThreadOf(world, chat, call), ReplyOf(chat, call));
+        return new SendTarget(chat, ThreadOf(world, chat, call), ReplyOf(chat, call)) { Receiver = EphemeralMethods.ReceiverOf(world, chat, call) };
     }
 
     /// <summary>Texts from telegram-bot-api Client.cpp check_chat_access, in its order.</summary>
