@@ -6,7 +6,7 @@ namespace NewsBot.Core.Commands;
 /// <summary>
 /// Every text that people read from commands, in English. A further language is one class that overrides these members; what it leaves out stays English.
 /// </summary>
-public class Texts
+public partial class Texts
 {
     /// <summary>Formats numbers and dates.</summary>
     public virtual CultureInfo Culture => CultureInfo.InvariantCulture;
@@ -357,7 +357,7 @@ public class Texts
 
     public virtual string StyleIs(string what, string style) => style.Length == 0 ? $"{what} follows the style of its surroundings." : $"Style of {what}: {style}";
 
-    public virtual string BadStyle(string word) => $"\"{word}\" is no style. Words: compact, summary, full, images, preview, silent, buttons, pin (each on or off), title \"...\", tags #a #b, footer \"...\", merge off, copies or stories, edits off, edit or resend, default.";
+    public virtual string BadStyle(string word) => $"\"{word}\" is no style. Words: compact, summary, full, images, preview, silent, buttons, rich, pin (each on or off), title \"...\", tags #a #b, footer \"...\", merge off, copies or stories, edits off, edit or resend, default.";
 
     public virtual string ModeSet(int number, string what, Subscriptions.SubscriptionMode mode) => string.Create(CultureInfo.InvariantCulture, $"#{number} {what}: {ModeName(mode)}.");
 
@@ -376,6 +376,8 @@ public class Texts
 
     public virtual string NoticeEnded(string feed, int? number) => string.Create(
         CultureInfo.InvariantCulture, $"{feed} was ended by its publisher and is not read any more.{(number is null ? "" : $" /unsubscribe #{number} removes it.")} Look for a new feed on its site.");
+
+    public virtual string NoticePlaceLost(string place, string reason) => $"I cannot write to {place} any more: {reason}. Everything set up there is kept and goes on once I may write there again.";
 
     public virtual string NoticesSet(bool isHere) => isHere ? "Notices come here now." : "Notices come to you in private now.";
 
@@ -543,6 +545,7 @@ public class Texts
         "ban" => "close the instance to a home",
         "plan" => "how much a home may follow",
         "announce" => "tell all homes something",
+        "manage" => "choose the channel or group to manage from here",
         _ => "",
     };
 

@@ -36,6 +36,9 @@ public sealed record OutboxRow
     /// <summary>For a <see cref="DeliveryKind.Notice"/> of the operator what it says; null for all else, which is told by what it refers to.</summary>
     public string? Words { get; init; }
 
+    /// <summary>For <see cref="DeliveryKind.Notice"/> the other place that cannot be reached any more; null for one about a feed.</summary>
+    public PlaceId? About { get; init; }
+
     /// <summary>Number of the place's digest that collects this row; null is sent on its own.</summary>
     public int? Digest { get; init; }
 
@@ -99,7 +102,7 @@ public enum DeliveryKind
     /// <summary>The top stories of the day at a set time.</summary>
     Headlines,
 
-    /// <summary>What happened to a feed that is followed.</summary>
+    /// <summary>What happened to a feed that is followed, or to a place that was sent to.</summary>
     Notice,
 }
 
@@ -133,6 +136,8 @@ public sealed record PlannedDelivery(PlaceId Place, ArticleId Article, StoryId S
 
     public string? Words { get; init; }
 
+    public PlaceId? About { get; init; }
+
     /// <summary>The row it becomes.</summary>
     public OutboxRow RowOf(DeliveryId id, DateTimeOffset now) => new()
     {
@@ -148,6 +153,7 @@ public sealed record PlannedDelivery(PlaceId Place, ArticleId Article, StoryId S
         IsUrgent = IsUrgent,
         Event = Event,
         Words = Words,
+        About = About,
         Created = now,
         Due = Due,
     };

@@ -52,22 +52,33 @@ public sealed class PostBuilder(INewsStore store, SubscriptionRegistry subscript
     public async Task<Post?> NoticeAsync(Home home, Place place, IReadOnlyList<OutboxRow> rows, CancellationToken cancellationToken)
     {
         var lines = new List<string>();
-        foreach (var row in rows.DistinctBy(row => (row.Feed, row.Event, row.Words)))
+        foreach (var row in rows.DistinctBy(row => (row.Feed, row.Event, row.About, row.Words)))
         {
-            if (row.Words is { } words)
-            {
-                lines.Add(words);
-                continue;
-            }
-
-            var number = subscriptions.Find(row.Subscription) is { } subscription && subscription.Home == home.Id ? subscription.Number : (int?)null;
-            if (await store.FindFeedAsync(row.Feed, cancellationToken) is { } feed && NoticeText.Line(Languages.For(home.Language), home, row, feed, number, store.Now) is { } line)
+            if (await WordsAsync(home, row, cancellationToken) is { } line)
             {
                 lines.Add(line);
             }
         }
 
         return lines.Count == 0 ? null : new Post.Notice(string.Join('\n', lines)) { Style = StyleOf(home, place, null) };
+    }
+
+    /// <summary>What a notice says: the operator's own words, what happened to another place, or to a feed. Null when that no longer holds.</summary>
+    private async Task<string?> WordsAsync(Home home, OutboxRow row, CancellationToken cancellationToken)
+    {
+        var texts = Languages.For(home.Language);
+        if (row.Words is not null)
+        {
+            return row.Words;
+        }
+
+        if (row.About is { } about)
+        {
+            return subscriptions.Find(about) is { Gone: { } gone } lost ? texts.NoticePlaceLost(lost.Name ?? about.Value, gone.Reason) : null;
+        }
+
+        var number = subscriptions.Find(row.Subscription) is { } subscription && subscription.Home == home.Id ? subscription.Number : (int?)null;
+        return await store.FindFeedAsync(row.Feed, cancellationToken) is { } feed ? NoticeText.Line(texts, home, row, feed, number, store.Now) : null;
     }
 
     /// <summary>The message of the target as it is to look after the edit; null when its article is gone.</summary>
