@@ -34,6 +34,7 @@ public static class StyleWish
         Switch("preview", style.Preview),
         Switch("silent", style.Silent),
         Switch("buttons", style.Buttons),
+        Switch("rich", style.Rich),
         style.Title is { } title ? $"title \"{title}\"" : null,
         style.Tags is { } tags ? $"tags {tags}" : null,
         style.Footer is { } footer ? $"footer \"{footer}\"" : null,
@@ -91,6 +92,7 @@ public static class StyleWish
         "preview" => style with { Preview = value },
         "silent" => style with { Silent = value },
         "buttons" => style with { Buttons = value },
+        "rich" => style with { Rich = value },
         "pin" => style with { Pin = value },
         _ => null,
     };

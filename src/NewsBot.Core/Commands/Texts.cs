@@ -6,7 +6,7 @@ namespace NewsBot.Core.Commands;
 /// <summary>
 /// Every text that people read from commands, in English. A further language is one class that overrides these members; what it leaves out stays English.
 /// </summary>
-public class Texts
+public partial class Texts
 {
     /// <summary>Formats numbers and dates.</summary>
     public virtual CultureInfo Culture => CultureInfo.InvariantCulture;
@@ -316,7 +316,7 @@ public class Texts
 
     public virtual string StyleIs(string what, string style) => style.Length == 0 ? $"{what} follows the style of its surroundings." : $"Style of {what}: {style}";
 
-    public virtual string BadStyle(string word) => $"\"{word}\" is no style. Words: compact, summary, full, images, preview, silent, buttons, pin (each on or off), title \"...\", tags #a #b, footer \"...\", merge off, copies or stories, edits off, edit or resend, default.";
+    public virtual string BadStyle(string word) => $"\"{word}\" is no style. Words: compact, summary, full, images, preview, silent, buttons, rich, pin (each on or off), title \"...\", tags #a #b, footer \"...\", merge off, copies or stories, edits off, edit or resend, default.";
 
     public virtual string ModeSet(int number, string what, Subscriptions.SubscriptionMode mode) => string.Create(CultureInfo.InvariantCulture, $"#{number} {what}: {ModeName(mode)}.");
 

@@ -5,7 +5,7 @@ public sealed record Style
 {
     public static readonly Style None = new();
 
-    public static readonly Style Default = new() { Form = MessageForm.Summary, Images = false, Preview = false, Silent = false, Buttons = true, Merge = MergeRule.Stories, Edits = EditRule.Edit };
+    public static readonly Style Default = new() { Form = MessageForm.Summary, Images = false, Preview = false, Silent = false, Buttons = true, Rich = false, Merge = MergeRule.Stories, Edits = EditRule.Edit };
 
     public MessageForm? Form { get; init; }
 
@@ -16,6 +16,9 @@ public sealed record Style
     public bool? Silent { get; init; }
 
     public bool? Buttons { get; init; }
+
+    /// <summary>Digests and articles that are read come as one long message with headings and pictures; platforms without those ignore it.</summary>
+    public bool? Rich { get; init; }
 
     /// <summary>Stands before the title of each message.</summary>
     public string? Title { get; init; }
@@ -42,6 +45,7 @@ public sealed record Style
         Preview = Preview ?? outer.Preview,
         Silent = Silent ?? outer.Silent,
         Buttons = Buttons ?? outer.Buttons,
+        Rich = Rich ?? outer.Rich,
         Title = Title ?? outer.Title,
         Tags = Tags ?? outer.Tags,
         Footer = Footer ?? outer.Footer,

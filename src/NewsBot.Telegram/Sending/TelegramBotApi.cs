@@ -1,0 +1,107 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using Telegram.Bot;
+using Telegram.Bot.Exceptions;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Requests.Abstractions;
+
+namespace NewsBot.Telegram.Sending;
+
+/// <summary>
+/// The Bot API: each call is tried once and its outcome is a value; waiting and repeating is the caller's. Long polls have connections of their own, so that they never hold up a message. Thread-safe.
+/// </summary>
+internal sealed partial class TelegramBotApi : IDisposable
+{
+    private readonly BotEndpoint _endpoint;
+    private readonly TimeProvider _time;
+    private readonly HttpClient _callHttp;
+    private readonly HttpClient _pollHttp;
+    private readonly TelegramBotClient _calls;
+    private readonly TelegramBotClient _polls;
+
+    /// <param name="calls">Carries everything but long polls; both are disposed with this.</param>
+    public TelegramBotApi(BotEndpoint endpoint, HttpMessageHandler calls, HttpMessageHandler polls, TimeProvider time)
+    {
+        _endpoint = endpoint;
+        _time = time;
+        _callHttp = new HttpClient(calls) { Timeout = Timeout.InfiniteTimeSpan };
+        _pollHttp = new HttpClient(polls) { Timeout = Timeout.InfiniteTimeSpan };
+        var options = new TelegramBotClientOptions(endpoint.Token, endpoint.ApiUrl) { RetryThreshold = 0, RetryCount = 0 };
+        _calls = new TelegramBotClient(options, _callHttp);
+        _polls = new TelegramBotClient(options, _pollHttp);
+    }
+
+    /// <summary>The bot's own id, the part of the token before the colon.</summary>
+    public long BotId => _calls.BotId;
+
+    /// <summary>A handler that leaves no trace of the token: the address of each call holds it, and activities of HTTP name addresses.</summary>
+    public static SocketsHttpHandler NewHandler() => new()
+    {
+        ActivityHeadersPropagator = null,
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        ConnectTimeout = TimeSpan.FromSeconds(10),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+        UseCookies = false,
+    };
+
+    /// <summary>Makes any call of the API that is not a long poll.</summary>
+    public Task<ApiResult<T>> CallAsync<T>(RequestBase<T> request, CancellationToken cancellationToken) =>
+        CallAsync(_calls, request, request is SendDocumentRequest ? _endpoint.FileTimeout : _endpoint.CallTimeout, cancellationToken);
+
+    public void Dispose()
+    {
+        _callHttp.Dispose();
+        _pollHttp.Dispose();
+    }
+
+    private async Task<ApiResult<T>> CallAsync<T>(TelegramBotClient client, IRequest<T> request, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(timeout, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        try
+        {
+            return new ApiResult<T>.Ok(await client.SendRequest(request, either.Token));
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new ApiResult<T>.NoAnswer("the server did not answer in time", MaybeDone: true);
+        }
+        catch (ApiRequestException e)
+        {
+            return Refusal<T>(e);
+        }
+        catch (RequestException e)
+        {
+            return Silence<T>(e);
+        }
+    }
+
+    /// <summary>An error of the server itself (5xx) leaves open what it did before.</summary>
+    private ApiResult<T> Refusal<T>(ApiRequestException e) => e.ErrorCode >= 500
+        ? new ApiResult<T>.NoAnswer(Redact($"the server failed with {e.ErrorCode} {e.Message}"), MaybeDone: true)
+        : new ApiResult<T>.Failed(e.ErrorCode, Redact(e.Message), e.Parameters?.RetryAfter is { } seconds ? TimeSpan.FromSeconds(seconds) : null, e.Parameters?.MigrateToChatId);
+
+    /// <summary>The package throws the same for a dead network, an HTML page of a proxy and an answer it cannot read; only the last with HTTP 200, and then the call was carried out.</summary>
+    private ApiResult<T> Silence<T>(RequestException e) => e.HttpStatusCode switch
+    {
+        HttpStatusCode.OK => new ApiResult<T>.Unreadable(Redact(Words(e))),
+        { } status => new ApiResult<T>.NoAnswer(Redact($"the server answered with HTTP {(int)status} and no JSON"), MaybeDone: true),
+        null => new ApiResult<T>.NoAnswer(Redact(Words(e)), MaybeDone: !WasNeverSent(e)),
+    };
+
+    private static bool WasNeverSent(Exception e) => e.InnerException is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+    } || e.InnerException is HttpRequestException { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionRefused } };
+
+    private static string Words(Exception e) => e.InnerException is null or JsonException ? e.Message : $"{e.Message} {e.InnerException.Message}";
+
+    /// <summary>Whatever a library or a proxy says may quote the address, which holds the token.</summary>
+    private string Redact(string text)
+    {
+        var secret = _endpoint.Token[(_endpoint.Token.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        return text.Replace(_endpoint.Token, "TOKEN", StringComparison.Ordinal).Replace(secret, "TOKEN", StringComparison.Ordinal);
+    }
+}
