@@ -174,22 +174,6 @@ public partial class Texts
 
     public virtual string FollowIt => "Follow this site";
 
-    public virtual string ReadIt => "Read";
-
-    public virtual string SaveIt => "Save";
-
-    public virtual string SourcesOfIt => "Sources";
-
-    public virtual string PreviousPage => "Previous";
-
-    public virtual string NextPage => "Next";
-
-    public virtual string ReadOne => "Read one of these";
-
-    public virtual string PickOne => "Pick one";
-
-    public virtual string SentHere => "sent here";
-
     public virtual string FollowWords(string words) => $"Follow {words}";
 
     public virtual string NotACommand(string text) => $"\"{text}\" is no command. /help lists all; /search {text} looks for it.";

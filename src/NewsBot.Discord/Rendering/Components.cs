@@ -1,5 +1,6 @@
 using NewsBot.Core.Commands;
 using NewsBot.Core.Text;
+using NewsBot.Discord.Rest.Models;
 
 namespace NewsBot.Discord.Rendering;
 
@@ -10,7 +11,7 @@ internal static class Components
 
     /// <summary>Choices of an answer: a few are buttons, many a menu.</summary>
     /// <param name="dialog">Token of the kept choices; null when there are none.</param>
-    public static IEnumerable<ComponentRow> Choices(IReadOnlyList<Choice> choices, string? dialog, Texts texts)
+    public static IEnumerable<Component> Choices(IReadOnlyList<Choice> choices, string? dialog, Texts texts)
     {
         if (dialog is null || choices.Count == 0)
         {
@@ -18,41 +19,45 @@ internal static class Components
         }
 
         return choices.Count <= MostChoiceButtons
-            ? [ComponentRow.Of([.. choices.Select((choice, index) => new Button(Label(choice.Label), ButtonId.Choice(dialog, index)))])]
-            : [new ComponentRow { Select = new SelectMenu(ButtonId.Menu, texts.PickOne, [.. choices.Take(DiscordLimits.Options).Select((choice, index) => new SelectOption(Option(choice.Label), ButtonId.Choice(dialog, index)))]) }];
+            ? [Row([.. choices.Select((choice, index) => Button(choice.Label, ButtonId.Choice(dialog, index)))])]
+            : [Menu("choices", texts.PickOne, [.. choices.Take(DiscordLimits.Options).Select((choice, index) => new SelectOption(Short(choice.Label, DiscordLimits.OptionText), ButtonId.Choice(dialog, index)))])];
     }
 
     /// <summary>A menu that reads one of the lines, and the pages before and after.</summary>
     /// <param name="first">The number of the first line.</param>
-    public static IEnumerable<ComponentRow> OfList(string list, IReadOnlyList<ListLine> lines, int first, bool hasMore, Texts texts)
+    public static IEnumerable<Component> OfList(string list, IReadOnlyList<ListLine> lines, int first, bool hasMore, Texts texts)
     {
         if (lines.Count > 0)
         {
             var options = lines.Select((line, index) => (line.Article, Number: first + index)).DistinctBy(line => line.Article.Id).Take(DiscordLimits.Options)
-                .Select(line => new SelectOption(Option($"{line.Number}. {line.Article.Title}"), ButtonId.ReadPage(line.Article.Id, 0), Option(line.Article.Source)));
-            yield return new ComponentRow { Select = new SelectMenu(ButtonId.Menu, texts.ReadOne, [.. options]) };
+                .Select(line => new SelectOption(Short($"{line.Number}. {line.Article.Title}", DiscordLimits.OptionText), ButtonId.ReadPage(line.Article.Id, 0)) { Description = Short(line.Article.Source, DiscordLimits.OptionText) });
+            yield return Menu("lines", texts.ReadOne, [.. options]);
         }
 
-        var buttons = new List<Button>();
+        var buttons = new List<Component>();
         if (first > 1)
         {
-            buttons.Add(new Button(texts.PreviousPage, ButtonId.ListPage(list, ((first - 1) / ListPager.PageLines) - 1)));
+            buttons.Add(Button(texts.ButtonPrevious, ButtonId.ListPage(list, ((first - 1) / ListPager.PageLines) - 1)));
         }
 
         if (hasMore)
         {
-            buttons.Add(new Button(texts.NextPage, ButtonId.ListPage(list, (first - 1 + lines.Count) / ListPager.PageLines)));
+            buttons.Add(Button(texts.ButtonNext, ButtonId.ListPage(list, (first - 1 + lines.Count) / ListPager.PageLines)));
         }
 
         if (buttons.Count > 0)
         {
-            yield return ComponentRow.Of(buttons);
+            yield return Row(buttons);
         }
     }
 
-    private static string Label(string text) => Short(text, DiscordLimits.ButtonLabel);
+    public static Component Row(params IReadOnlyList<Component> components) => new(ComponentType.ActionRow) { Components = components };
 
-    private static string Option(string text) => Short(text, DiscordLimits.OptionText);
+    public static Component Button(string label, string id) => new(ComponentType.Button) { Label = Short(label, DiscordLimits.ButtonLabel), CustomId = id, Style = (int)ButtonStyle.Secondary };
+
+    /// <summary>What is picked carries what it does, as a button's id.</summary>
+    private static Component Menu(string name, string placeholder, IReadOnlyList<SelectOption> options) =>
+        Row(new Component(ComponentType.StringSelect) { CustomId = ButtonId.Menu + ":" + name, Placeholder = placeholder, Options = options });
 
     /// <summary>Plain text of one line, never empty.</summary>
     private static string Short(string text, int limit)

@@ -1,3 +1,5 @@
+using NewsBot.Discord.Rest.Models;
+
 namespace NewsBot.Discord.Rendering;
 
 /// <summary>
@@ -16,6 +18,7 @@ internal static class DiscordLimits
     public const int Rows = 5;
     public const int RowButtons = 5;
     public const int Options = 25;
+    public const int MenuPlaceholder = 150;
     public const int ButtonLabel = 80;
     public const int OptionText = 100;
     public const int CustomId = 100;
@@ -24,50 +27,52 @@ internal static class DiscordLimits
     public const int Files = 10;
 
     /// <summary>What a message breaks, in words; empty when Discord takes it.</summary>
-    public static IReadOnlyList<string> Problems(DiscordMessage message)
+    public static IReadOnlyList<string> Problems(MessageBody message)
     {
         var problems = new List<string>();
-        Check(problems, message.Content.Length <= Content, "the content is too long");
-        Check(problems, message.Content.Length > 0 || message.Embeds.Count > 0 || message.Files.Count > 0, "the message is empty");
-        Check(problems, message.Embeds.Count <= Embeds && message.Files.Count <= Files, "too many embeds or files");
-        Check(problems, message.Embeds.Sum(embed => embed.Length) <= EmbedSum, "the embeds are too long in all");
-        foreach (var embed in message.Embeds)
+        var (embeds, rows) = (message.Embeds ?? [], message.Components ?? []);
+        Check(problems, (message.Content?.Length ?? 0) <= Content, "the content is too long");
+        Check(problems, message.Content is { Length: > 0 } || embeds.Count > 0 || message.Files.Count > 0, "the message is empty");
+        Check(problems, embeds.Count <= Embeds && message.Files.Count <= Files, "too many embeds or files");
+        Check(problems, embeds.Sum(LengthOf) <= EmbedSum, "the embeds are too long in all");
+        foreach (var embed in embeds)
         {
-            Check(problems, (embed.Title?.Length ?? 1) is > 0 and <= EmbedTitle, "an embed's title is empty or too long");
-            Check(problems, (embed.Description?.Length ?? 1) is > 0 and <= EmbedDescription, "an embed's description is empty or too long");
-            Check(problems, (embed.Footer?.Length ?? 1) is > 0 and <= EmbedFooter, "an embed's footer is empty or too long");
+            Check(problems, Fits(embed.Title, EmbedTitle), "an embed's title is empty or too long");
+            Check(problems, Fits(embed.Description, EmbedDescription), "an embed's description is empty or too long");
+            Check(problems, Fits(embed.Footer?.Text, EmbedFooter), "an embed's footer is empty or too long");
             Check(problems, embed.Title is not null || embed.Description is not null || embed.Image is not null, "an embed is empty");
         }
 
-        Check(problems, message.Rows.Count <= Rows, "too many rows");
-        foreach (var row in message.Rows)
+        Check(problems, rows.Count <= Rows && rows.All(row => row.Type == ComponentType.ActionRow), "too many rows, or what is no row");
+        foreach (var row in rows)
         {
-            CheckRow(problems, row);
+            CheckRow(problems, row.Components ?? []);
         }
 
-        var ids = message.Rows.SelectMany(row => row.Buttons.Select(button => button.Id).Append(row.Select?.Id)).OfType<string>().ToList();
+        var ids = rows.SelectMany(row => row.Components ?? []).Select(part => part.CustomId).OfType<string>().ToList();
         Check(problems, ids.Distinct(StringComparer.Ordinal).Count() == ids.Count, "two components have one id");
         return problems;
     }
 
-    private static void CheckRow(List<string> problems, ComponentRow row)
-    {
-        Check(problems, row.Select is null ? row.Buttons.Count is > 0 and <= RowButtons : row.Buttons.Count == 0, "a row holds no or too many components");
-        foreach (var button in row.Buttons)
-        {
-            Check(problems, button.Label.Length is > 0 and <= ButtonLabel, "a button's label is empty or too long");
-            Check(problems, button.Id is null != button.Url is null, "a button needs an id or an address");
-            Check(problems, (button.Id?.Length ?? 1) is > 0 and <= CustomId && (button.Url?.Length ?? 1) is > 0 and <= ButtonUrl, "a button's id or address is too long");
-        }
+    /// <summary>What an embed adds to <see cref="EmbedSum"/>.</summary>
+    public static int LengthOf(Embed embed) => (embed.Title?.Length ?? 0) + (embed.Description?.Length ?? 0) + (embed.Footer?.Text.Length ?? 0);
 
-        if (row.Select is { } select)
+    private static void CheckRow(List<string> problems, IReadOnlyList<Component> parts)
+    {
+        Check(problems, parts.Count is > 0 and <= RowButtons && (parts.Count == 1 || parts.All(part => part.Type == ComponentType.Button)), "a row holds no or too many components");
+        foreach (var part in parts)
         {
-            Check(problems, select.Options.Count is > 0 and <= Options && select.Id.Length is > 0 and <= CustomId, "a menu has no or too many options, or too long an id");
-            Check(problems, select.Placeholder.Length <= OptionText + 50, "a menu's placeholder is too long");
-            Check(problems, select.Options.All(option => option.Label.Length is > 0 and <= OptionText && option.Value.Length is > 0 and <= OptionText && (option.Description?.Length ?? 1) is > 0 and <= OptionText), "an option's text is empty or too long");
-            Check(problems, select.Options.DistinctBy(option => option.Value).Count() == select.Options.Count, "two options have one value");
+            Check(problems, part.CustomId is null != part.Url is null && Fits(part.CustomId, CustomId) && Fits(part.Url, ButtonUrl), "a component needs an id or an address that is not too long");
+            Check(problems, part.Type != ComponentType.Button || part.Label is { Length: > 0 and <= ButtonLabel }, "a button's label is empty or too long");
+            Check(problems, part.Type != ComponentType.StringSelect || part.Options is { Count: > 0 and <= Options }, "a menu has no or too many options");
+            Check(problems, Fits(part.Placeholder, MenuPlaceholder), "a menu's placeholder is empty or too long");
+            var options = part.Options ?? [];
+            Check(problems, options.All(option => Fits(option.Label, OptionText) && Fits(option.Value, OptionText) && Fits(option.Description, OptionText)), "an option's text is empty or too long");
+            Check(problems, options.DistinctBy(option => option.Value).Count() == options.Count, "two options have one value");
         }
     }
+
+    private static bool Fits(string? text, int limit) => text is null || (text.Length > 0 && text.Length <= limit);
 
     private static void Check(List<string> problems, bool holds, string problem)
     {

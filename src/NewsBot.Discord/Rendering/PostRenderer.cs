@@ -2,6 +2,7 @@ using NewsBot.Core.Articles;
 using NewsBot.Core.Commands;
 using NewsBot.Core.Delivery;
 using NewsBot.Core.Text;
+using NewsBot.Discord.Rest.Models;
 
 namespace NewsBot.Discord.Rendering;
 
@@ -11,24 +12,24 @@ internal static class PostRenderer
     private const int FullLength = 3600;
     private const int SentenceLength = 900;
 
-    public static DiscordMessage Render(Post post, DiscordView view) => post switch
+    public static MessageBody Render(Post post, DiscordView view) => post switch
     {
         Post.Alert alert => Alert(alert, view),
-        Post.RollUp roll => Collected(view.Texts.NewArticles(roll.Total), [.. roll.Articles.Select(article => new ListLine(article, 1))], roll.Total, roll.View.Token, view) with { IsSilent = roll.IsSilent },
-        Post.Digest digest => Collected(view.Texts.DigestTitle, digest.Lines, digest.Total, digest.View.Token, view) with { IsSilent = digest.IsSilent },
-        Post.Notice(var text) => new DiscordMessage { Embeds = [new Embed { Description = TextCut.At(view.Words(text), DiscordLimits.EmbedDescription - 1), Color = EmbedColor.Warning }], IsSilent = post.IsSilent },
+        Post.RollUp roll => Collected(view.Texts.NewArticles(roll.Total), [.. roll.Articles.Select(article => new ListLine(article, 1))], roll.Total, roll.View.Token, view) with { Flags = Silence(roll) },
+        Post.Digest digest => Collected(view.Texts.DigestTitle, digest.Lines, digest.Total, digest.View.Token, view) with { Flags = Silence(digest) },
+        Post.Notice(var text) => new MessageBody { Embeds = [new Embed { Description = TextCut.At(view.Words(text), DiscordLimits.EmbedDescription - 1), Color = EmbedColor.Warning }], Flags = Silence(post) },
         _ => throw new InvalidOperationException($"Unknown post {post.GetType().Name}."),
     };
 
-    private static DiscordMessage Alert(Post.Alert alert, DiscordView view)
+    private static MessageBody Alert(Post.Alert alert, DiscordView view)
     {
         var (article, style) = (alert.Article, alert.Style);
-        var role = alert.IsChange || alert.Updated is not null || !ulong.TryParse(style.PingRole, out var id) ? (ulong?)null : id;
-        var buttons = new Button[] { new(view.Texts.ReadIt, ButtonId.ReadPage(article.Id, 0)), new(view.Texts.SourcesOfIt, ButtonId.Sources(article.Id)) };
-        return new DiscordMessage
+        var role = alert.IsChange || alert.Updated is not null ? null : Snowflake.TryParse(style.PingRole);
+        var buttons = new[] { Components.Button(view.Texts.ButtonRead, ButtonId.ReadPage(article.Id, 0)), Components.Button(view.Texts.ButtonSources, ButtonId.Sources(article.Id)) };
+        return new MessageBody
         {
             Content = role is { } ping ? $"<@&{ping}>" : "",
-            PingRole = role,
+            AllowedMentions = role is { } only ? AllowedMentions.Only(only) : AllowedMentions.None,
             Embeds =
             [
                 new Embed
@@ -36,13 +37,16 @@ internal static class PostRenderer
                     Title = EmbedLines.Title(article.Title, style.Title),
                     Url = DiscordMarkdown.LinkTarget(article.Url),
                     Description = string.Join('\n', new[] { Body(article, style.Form), Facts(alert, view), Extras(style) }.Where(part => part.Length > 0)),
-                    Image = style.Images == true ? DiscordMarkdown.LinkTarget(article.Image) : null,
+                    Image = style.Images == true && DiscordMarkdown.LinkTarget(article.Image) is { } picture ? new EmbedImage(picture) : null,
+                    Color = EmbedColor.News,
                 },
             ],
-            Rows = style.Buttons == false ? [] : [ComponentRow.Of(buttons)],
-            IsSilent = alert.IsSilent,
+            Components = style.Buttons == false ? [] : [Components.Row(buttons)],
+            Flags = Silence(alert),
         };
     }
+
+    private static MessageFlags? Silence(Post post) => post.IsSilent ? MessageFlags.SuppressNotifications : null;
 
     private static string Body(Article article, MessageForm? form) => form switch
     {
@@ -71,9 +75,9 @@ internal static class PostRenderer
     }
 
     /// <summary>A roll-up or a digest: numbered, with a menu that reads one and a way to the rest.</summary>
-    private static DiscordMessage Collected(string title, IReadOnlyList<ListLine> lines, int total, string list, DiscordView view) => new()
+    private static MessageBody Collected(string title, IReadOnlyList<ListLine> lines, int total, string list, DiscordView view) => new()
     {
-        Embeds = [new Embed { Title = title, Description = EmbedLines.List(lines, 1, view), Footer = total > lines.Count ? view.Texts.Page(1, lines.Count, total) : null }],
-        Rows = [.. Components.OfList(list, lines, 1, total > lines.Count, view.Texts)],
+        Embeds = [new Embed { Title = title, Description = EmbedLines.List(lines, 1, view), Footer = total > lines.Count ? new EmbedFooter(view.Texts.Page(1, lines.Count, total)) : null, Color = EmbedColor.News }],
+        Components = [.. Components.OfList(list, lines, 1, total > lines.Count, view.Texts)],
     };
 }

@@ -2,6 +2,7 @@ using NewsBot.Core.Articles;
 using NewsBot.Core.Commands;
 using NewsBot.Core.Feeds;
 using NewsBot.Core.Text;
+using NewsBot.Discord.Rest.Models;
 
 namespace NewsBot.Discord.Rendering;
 
@@ -12,56 +13,56 @@ internal static class ReplyRenderer
     private const int SettingsLength = 3900;
 
     /// <summary>At least one message; choices stand below the last.</summary>
-    public static IReadOnlyList<DiscordMessage> Render(Answer answer, DiscordView view)
+    public static IReadOnlyList<MessageBody> Render(Answer answer, DiscordView view)
     {
         var messages = Render(answer.Reply, view);
         var choices = Components.Choices(answer.Reply.Choices, answer.Dialog, view.Texts);
-        return [.. messages.SkipLast(1), messages[^1] with { Rows = [.. messages[^1].Rows, .. choices] }];
+        return [.. messages.SkipLast(1), messages[^1] with { Components = [.. messages[^1].Components ?? [], .. choices] }];
     }
 
     /// <summary>One page of an article that is read.</summary>
     /// <param name="page">Counted from 0; the last one where there are fewer.</param>
-    public static DiscordMessage ArticlePage(Article article, int page, DiscordView view)
+    public static MessageBody ArticlePage(Article article, int page, DiscordView view)
     {
         var pages = TextPages.Divide(article.Paragraphs.DefaultIfEmpty(view.Texts.NoText), PageLength);
         var shown = Math.Clamp(page, 0, pages.Count - 1);
-        var buttons = new List<Button>();
+        var buttons = new List<Component>();
         if (shown > 0)
         {
-            buttons.Add(new Button(view.Texts.PreviousPage, ButtonId.ReadPage(article.Id, shown - 1)));
+            buttons.Add(Components.Button(view.Texts.ButtonPrevious, ButtonId.ReadPage(article.Id, shown - 1)));
         }
 
         if (shown < pages.Count - 1)
         {
-            buttons.Add(new Button(view.Texts.NextPage, ButtonId.ReadPage(article.Id, shown + 1)));
+            buttons.Add(Components.Button(view.Texts.ButtonNext, ButtonId.ReadPage(article.Id, shown + 1)));
         }
 
-        return new DiscordMessage
+        return new MessageBody
         {
-            Embeds = [ArticleEmbed(article, $"{pages[shown]}\n\n{EmbedLines.Source(article)}") with { Footer = pages.Count > 1 ? view.Texts.Page(shown + 1, shown + 1, pages.Count) : null }],
-            Rows = [ComponentRow.Of([.. buttons, new Button(view.Texts.SaveIt, ButtonId.Save(article.Id)), new Button(view.Texts.SourcesOfIt, ButtonId.Sources(article.Id))])],
+            Embeds = [ArticleEmbed(article, $"{pages[shown]}\n\n{EmbedLines.Source(article)}") with { Footer = pages.Count > 1 ? new EmbedFooter(view.Texts.PageOf(shown + 1, pages.Count)) : null }],
+            Components = [Components.Row([.. buttons, Components.Button(view.Texts.ButtonSave, ButtonId.Save(article.Id)), Components.Button(view.Texts.ButtonSources, ButtonId.Sources(article.Id))])],
         };
     }
 
-    private static IReadOnlyList<DiscordMessage> Render(Reply reply, DiscordView view) => reply switch
+    private static IReadOnlyList<MessageBody> Render(Reply reply, DiscordView view) => reply switch
     {
         Reply.Message(var text) => Words(text, view, EmbedColor.News),
         Reply.Refusal(var text) => Words(text, view, EmbedColor.Warning),
         Reply.ArticleList list => [List(list, view)],
         Reply.ArticleView(var article, _) => [ArticlePage(article, 0, view)],
         Reply.SummaryView summary => [Summary(summary, view)],
-        Reply.StoryView story => Boxes(EmbedLines.Title($"{story.Title} · {view.Texts.Sources(story.Sources)}"), StoryLines(story), null),
-        Reply.SubscriptionList(var lines) => Boxes(view.Texts.SettingSubscriptions, lines.Select(line => Subscription(line, view)), null),
-        Reply.SettingsView(var title, var lines) => Boxes(EmbedLines.Title(title), lines.Select(line => $"{DiscordMarkdown.Escape(line.Name)}: {DiscordMarkdown.Bold(DiscordMarkdown.Escape(line.Value))}\n{DiscordMarkdown.Subtext(view.Words(line.Command))}"), null),
-        Reply.Explanation(var title, var lines) => Boxes(EmbedLines.Title(title), lines.Select(view.Words), null),
-        Reply.FeedList(var feeds, var total) => Boxes(view.Texts.FeedsTitle(feeds.Count, total), feeds.Select(feed => FeedLine(feed, view)), null),
-        Reply.Document(var name, var content, var text) => [new DiscordMessage { Content = Short(view.Words(text)), Files = [new MessageFile(name, content)] }],
+        Reply.StoryView story => Boxes(EmbedLines.Title($"{story.Title} · {view.Texts.Sources(story.Sources)}"), StoryLines(story)),
+        Reply.SubscriptionList(var lines) => Boxes(view.Texts.SettingSubscriptions, lines.Select(line => Subscription(line, view))),
+        Reply.SettingsView(var title, var lines) => Boxes(EmbedLines.Title(title), lines.Select(line => $"{DiscordMarkdown.Escape(line.Name)}: {DiscordMarkdown.Bold(DiscordMarkdown.Escape(line.Value))}\n{DiscordMarkdown.Subtext(view.Words(line.Command))}")),
+        Reply.Explanation(var title, var lines) => Boxes(EmbedLines.Title(title), lines.Select(view.Words)),
+        Reply.FeedList(var feeds, var total) => Boxes(view.Texts.FeedsTitle(feeds.Count, total), feeds.Select(feed => FeedLine(feed, view))),
+        Reply.Document(var name, var content, var text) => [new MessageBody { Content = Short(view.Words(text)), Files = [new MessageFile(name, content)] }],
         _ => throw new InvalidOperationException($"Unknown reply {reply.GetType().Name}."),
     };
 
-    private static IReadOnlyList<DiscordMessage> Words(string text, DiscordView view, int color) => Boxes(null, text.Split('\n').Select(view.Words), null, "\n", color);
+    private static IReadOnlyList<MessageBody> Words(string text, DiscordView view, int color) => Boxes(null, text.Split('\n').Select(view.Words), "\n", color);
 
-    private static DiscordMessage List(Reply.ArticleList list, DiscordView view)
+    private static MessageBody List(Reply.ArticleList list, DiscordView view)
     {
         var text = EmbedLines.List(list.Lines, list.First, view);
         var note = list.Note is { } words ? "\n\n" + DiscordMarkdown.Subtext(view.Words(words)) : "";
@@ -69,20 +70,21 @@ internal static class ReplyRenderer
         {
             Title = list.View.Title.Length > 0 ? EmbedLines.Title(list.View.Title) : null,
             Description = text.Length + note.Length <= DiscordLimits.EmbedDescription ? text + note : text,
-            Footer = view.Texts.Page(list.First, list.Last, list.Total),
+            Footer = new EmbedFooter(view.Texts.Page(list.First, list.Last, list.Total)),
+            Color = EmbedColor.News,
         };
-        return new DiscordMessage { Embeds = [embed], Rows = [.. Components.OfList(list.View.Token, list.Lines, list.First, list.HasMore, view.Texts)] };
+        return new MessageBody { Embeds = [embed], Components = [.. Components.OfList(list.View.Token, list.Lines, list.First, list.HasMore, view.Texts)] };
     }
 
-    private static DiscordMessage Summary(Reply.SummaryView summary, DiscordView view)
+    private static MessageBody Summary(Reply.SummaryView summary, DiscordView view)
     {
         var article = summary.Article;
         var model = summary.Model is { } name ? $" · {DiscordMarkdown.Escape(view.Texts.WrittenBy(name))}" : "";
         var text = summary.Sentences.Count > 0 ? string.Join(' ', summary.Sentences) : view.Texts.NoText;
-        return new DiscordMessage
+        return new MessageBody
         {
             Embeds = [ArticleEmbed(article, $"{DiscordMarkdown.Escape(TextCut.At(text, PageLength / 2))}\n{EmbedLines.Source(article)}{model}")],
-            Rows = [ComponentRow.Of(new Button(view.Texts.ReadIt, ButtonId.ReadPage(article.Id, 0)), new Button(view.Texts.SaveIt, ButtonId.Save(article.Id)), new Button(view.Texts.SourcesOfIt, ButtonId.Sources(article.Id)))],
+            Components = [Components.Row(Components.Button(view.Texts.ButtonRead, ButtonId.ReadPage(article.Id, 0)), Components.Button(view.Texts.ButtonSave, ButtonId.Save(article.Id)), Components.Button(view.Texts.ButtonSources, ButtonId.Sources(article.Id)))],
         };
     }
 
@@ -123,7 +125,7 @@ internal static class ReplyRenderer
     }
 
     /// <summary>Blocks as embeds of one message each; a long list becomes several messages, and no block is lost.</summary>
-    private static IReadOnlyList<DiscordMessage> Boxes(string? title, IEnumerable<string> blocks, string? footer, string between = "\n\n", int color = EmbedColor.News)
+    private static IReadOnlyList<MessageBody> Boxes(string? title, IEnumerable<string> blocks, string between = "\n\n", int color = EmbedColor.News)
     {
         var texts = new List<string>();
         foreach (var block in blocks.Select(Cut))
@@ -140,9 +142,9 @@ internal static class ReplyRenderer
 
         return
         [
-            .. texts.DefaultIfEmpty("").Select((text, index) => new DiscordMessage
+            .. texts.DefaultIfEmpty("").Select((text, index) => new MessageBody
             {
-                Embeds = [new Embed { Title = index == 0 ? title : null, Description = text.Trim().Length > 0 ? text : "…", Footer = footer, Color = color }],
+                Embeds = [new Embed { Title = index == 0 ? title : null, Description = text.Trim().Length > 0 ? text : "…", Color = color }],
             }),
         ];
     }
@@ -151,5 +153,5 @@ internal static class ReplyRenderer
 
     private static string Short(string text) => text.Length <= DiscordLimits.Content ? text : TextCut.At(text, DiscordLimits.Content - 1);
 
-    private static Embed ArticleEmbed(Article article, string description) => new() { Title = EmbedLines.Title(article.Title), Url = DiscordMarkdown.LinkTarget(article.Url), Description = description };
+    private static Embed ArticleEmbed(Article article, string description) => new() { Title = EmbedLines.Title(article.Title), Url = DiscordMarkdown.LinkTarget(article.Url), Description = description, Color = EmbedColor.News };
 }
