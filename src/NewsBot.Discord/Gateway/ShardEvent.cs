@@ -22,7 +22,7 @@ internal abstract record ShardEvent
 
     public sealed record Received(GatewayFrame Frame) : ShardEvent;
 
-    /// <summary>A message that is no frame: no JSON, or beyond the bound.</summary>
+    /// <summary>A message that is no frame, or an action that failed.</summary>
     public sealed record Garbled : ShardEvent;
 
     /// <param name="Code">Null when the connection was lost without one.</param>

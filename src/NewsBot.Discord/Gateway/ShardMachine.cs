@@ -32,7 +32,7 @@ internal sealed partial class ShardMachine(Random random)
         (ShardPhase.Handshake, ShardEvent.IdentifyAllowed) => Await(state, [new ShardAction.SendIdentify()], now),
         (ShardPhase.Handshake, ShardEvent.IdentifyRefused refused) => OnIdentifyRefused(state, refused.Wait, now),
         (ShardPhase.Handshake or ShardPhase.Waiting or ShardPhase.Live, ShardEvent.Received received) => OnFrame(state, received.Frame, now),
-        (ShardPhase.Handshake or ShardPhase.Waiting or ShardPhase.Live, ShardEvent.Garbled) => Lose(state, now),
+        (not ShardPhase.Idle and not ShardPhase.BackingOff, ShardEvent.Garbled) => Lose(state, now),
         (ShardPhase.Connecting or ShardPhase.Handshake or ShardPhase.Waiting or ShardPhase.Live, ShardEvent.Closed closed) => OnClosed(state, closed.Code, now),
         _ => new(state, []),
     };

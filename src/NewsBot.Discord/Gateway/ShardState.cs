@@ -42,10 +42,6 @@ internal sealed record ShardState
     public bool IsOver => Phase is ShardPhase.Fatal or ShardPhase.Stopped;
 }
 
-/// <summary>What RESUME needs. Kept over a restart.</summary>
-/// <param name="Sequence">Of the last event that was taken in.</param>
-public sealed record GatewaySession(string Id, Uri ResumeUrl, long Sequence);
-
 /// <summary>The beats of one connection.</summary>
 /// <param name="IsAcknowledged">False between a beat and its answer.</param>
 /// <param name="Latency">Of the last beat that was answered, or null.</param>
