@@ -2,6 +2,7 @@ using NewsBot.Core.Articles;
 using NewsBot.Core.Commands;
 using NewsBot.Core.Feeds;
 using NewsBot.Core.Text;
+using NewsBot.Discord.Rest;
 using NewsBot.Discord.Rest.Models;
 
 namespace NewsBot.Discord.Rendering;
@@ -56,7 +57,7 @@ internal static class ReplyRenderer
         Reply.SettingsView(var title, var lines) => Boxes(EmbedLines.Title(title), lines.Select(line => $"{DiscordMarkdown.Escape(line.Name)}: {DiscordMarkdown.Bold(DiscordMarkdown.Escape(line.Value))}\n{DiscordMarkdown.Subtext(view.Words(line.Command))}")),
         Reply.Explanation(var title, var lines) => Boxes(EmbedLines.Title(title), lines.Select(view.Words)),
         Reply.FeedList(var feeds, var total) => Boxes(view.Texts.FeedsTitle(feeds.Count, total), feeds.Select(feed => FeedLine(feed, view))),
-        Reply.Document(var name, var content, var text) => [new MessageBody { Content = Short(view.Words(text)), Files = [new MessageFile(name, content)] }],
+        Reply.Document(var name, var content, var text) => [new MessageBody { Content = Short(view.Words(text)), Files = [new MessageFile(name, ContentTypeOf(name), content)] }],
         _ => throw new InvalidOperationException($"Unknown reply {reply.GetType().Name}."),
     };
 
@@ -148,6 +149,8 @@ internal static class ReplyRenderer
             }),
         ];
     }
+
+    private static string ContentTypeOf(string name) => name.EndsWith(".opml", StringComparison.Ordinal) ? "text/x-opml" : "application/octet-stream";
 
     private static string Cut(string block) => block.Length <= SettingsLength ? block : TextCut.At(block, SettingsLength);
 
