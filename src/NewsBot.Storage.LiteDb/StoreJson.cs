@@ -6,6 +6,7 @@ using NewsBot.Core.Articles.Enrichment;
 using NewsBot.Core.Commands;
 using NewsBot.Core.Delivery;
 using NewsBot.Core.Feeds;
+using NewsBot.Core.Inbox;
 using NewsBot.Core.Reports;
 using NewsBot.Core.Subscriptions;
 
@@ -27,6 +28,7 @@ namespace NewsBot.Storage.LiteDb;
 [JsonSerializable(typeof(ListView))]
 [JsonSerializable(typeof(Dialog))]
 [JsonSerializable(typeof(Report))]
+[JsonSerializable(typeof(InboxRow))]
 internal sealed partial class StoreJson : JsonSerializerContext
 {
     public static BsonDocument Write<T>(BsonValue id, T value, JsonTypeInfo<T> type) => new() { ["_id"] = id, ["j"] = System.Text.Json.JsonSerializer.Serialize(value, type) };

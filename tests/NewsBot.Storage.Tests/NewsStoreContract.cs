@@ -2,6 +2,7 @@ using NewsBot.Core.Articles;
 using NewsBot.Core.Commands;
 using NewsBot.Core.Delivery;
 using NewsBot.Core.Feeds;
+using NewsBot.Core.Inbox;
 using NewsBot.Core.Storage;
 using NewsBot.Core.Stories;
 using NewsBot.Core.Subscriptions;
@@ -169,6 +170,47 @@ public abstract class NewsStoreContract
         Assert.Empty((await Store.GetPersonAsync(Anna, Token)).Saved);
         Assert.Null(await Store.LastListAsync(Anna, new PlaceId("test:a"), Token));
     }
+
+    [Fact]
+    public async Task What_came_in_stays_open_until_it_is_done_and_is_taken_once()
+    {
+        var added = await Store.AddToInboxAsync([Came(7), Came(8), Came(7)], Token);
+        Assert.Equal([7L, 8L], added.Select(row => row.Update));
+        Assert.Empty(await Store.AddToInboxAsync([Came(8)], Token));
+
+        await Store.FinishInboxAsync(added[0], Token);
+        await Store.FinishInboxAsync(added[0], Token);
+
+        Assert.Empty(await Store.AddToInboxAsync([Came(7)], Token));
+        Assert.Single(await Store.AddToInboxAsync([Came(7) with { Source = "test:other" }], Token));
+        Assert.Equal((8L, 1), Assert.Single(await Store.OpenInboxAsync("test:bot", Token)) is var open ? (open.Update, open.Starts) : default);
+        Assert.Equal(2, Assert.Single(await Store.OpenInboxAsync("test:bot", Token)).Starts);
+    }
+
+    [Fact]
+    public async Task Updates_are_remembered_for_a_while_only()
+    {
+        for (var chunk = 0; chunk < 11; chunk++)
+        {
+            await Store.AddToInboxAsync([.. Enumerable.Range(chunk * 100, 100).Select(update => Came(update))], Token);
+        }
+
+        Assert.Empty(await Store.AddToInboxAsync([Came(100)], Token));
+        Assert.Single(await Store.AddToInboxAsync([Came(99)], Token));
+    }
+
+    [Fact]
+    public async Task A_value_of_an_adapter_is_kept_until_it_is_forgotten()
+    {
+        await Store.SaveStateAsync("test:menu", "a", Token);
+        await Store.SaveStateAsync("test:menu", "b", Token);
+        Assert.Equal("b", await Store.FindStateAsync("test:menu", Token));
+
+        await Store.SaveStateAsync("test:menu", null, Token);
+        Assert.Null(await Store.FindStateAsync("test:menu", Token));
+    }
+
+    protected static InboxRow Came(long update) => new() { Source = "test:bot", Update = update, Lane = "test:a", Payload = "{}", Sent = Some.Morning };
 
     protected Task<Feed> FeedAsync() => Store.AddFeedAsync(new NewFeed(FeedKind.Web, "https://morning.example/feed", "Morning of Larkfield"), Token);
 

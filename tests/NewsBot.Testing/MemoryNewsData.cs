@@ -2,6 +2,7 @@ using NewsBot.Core.Articles;
 using NewsBot.Core.Commands;
 using NewsBot.Core.Delivery;
 using NewsBot.Core.Feeds;
+using NewsBot.Core.Inbox;
 using NewsBot.Core.Subscriptions;
 
 namespace NewsBot.Testing;
@@ -39,6 +40,13 @@ public sealed class MemoryNewsData
     internal List<Dialog> Dialogs { get; } = [];
 
     internal List<NewsBot.Core.Reports.Report> Reports { get; } = [];
+
+    /// <summary>What came in and is not done.</summary>
+    public SortedDictionary<long, InboxRow> Inbox { get; } = [];
+
+    internal Dictionary<string, List<long>> SeenUpdates { get; } = new(StringComparer.Ordinal);
+
+    internal Dictionary<string, string> States { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The ids of the stored articles; of those that share a key, the first.</summary>
     public IReadOnlyDictionary<string, long> ArticlesByKey() => Articles.Values.GroupBy(article => article.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().Id.Value, StringComparer.Ordinal);

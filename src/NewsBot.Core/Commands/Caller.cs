@@ -13,6 +13,9 @@ public sealed record Caller
 
     public required Role Role { get; init; }
 
+    /// <summary>What people call the place, where the platform tells; else null.</summary>
+    public string? PlaceName { get; init; }
+
     /// <summary>True where nobody else reads the answers.</summary>
     public bool IsPrivate { get; init; } = true;
 

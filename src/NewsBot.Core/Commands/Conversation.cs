@@ -20,6 +20,13 @@ public sealed class Conversation(CommandDispatcher dispatcher, RequestReader req
         return await KeepChoicesAsync(request, reply, cancellationToken);
     }
 
+    /// <summary>Carries out the command that a reply to one of our messages completes; null when that was no question, or not to this person's last one here.</summary>
+    /// <param name="question">The words of the message that was replied to.</param>
+    public async Task<Answer?> CompleteAsync(string question, string text, Caller caller, CancellationToken cancellationToken) =>
+        await store.LastDialogAsync(caller.Person, caller.Place, cancellationToken) is { Question: { } asked } && question.Trim().EndsWith(asked.Text.Trim(), StringComparison.Ordinal)
+            ? await AnswerAsync($"{asked.Command} {text}", caller, slashNeeded: true, cancellationToken)
+            : null;
+
     /// <summary>Carries out a choice of an earlier answer; null when the dialog is gone or belongs to another place.</summary>
     public async Task<Answer?> ChooseAsync(string token, int index, Caller caller, CancellationToken cancellationToken) =>
         await store.FindDialogAsync(token, cancellationToken) is { } dialog && dialog.Place == caller.Place && index >= 0 && index < dialog.Choices.Count
@@ -57,15 +64,22 @@ public sealed class Conversation(CommandDispatcher dispatcher, RequestReader req
 
     private async Task<Answer> KeepChoicesAsync(Request request, Reply reply, CancellationToken cancellationToken)
     {
-        if (reply.Choices.Count == 0)
+        if (reply.Choices.Count == 0 && reply.Completes is null)
         {
             return new Answer(request, reply, null);
         }
 
-        var dialog = new Dialog(ListPager.NewToken(), request.Caller.Person, request.Caller.Place, reply.Choices, store.Now);
+        var dialog = new Dialog(ListPager.NewToken(), request.Caller.Person, request.Caller.Place, reply.Choices, store.Now) { Question = QuestionOf(reply) };
         await store.SaveDialogAsync(dialog, cancellationToken);
         return new Answer(request, reply, dialog.Token);
     }
+
+    private static Question? QuestionOf(Reply reply) => reply switch
+    {
+        Reply.Refusal(var text) when reply.Completes is { } command => new Question(text, command),
+        Reply.Message(var text) when reply.Completes is { } command => new Question(text, command),
+        _ => null,
+    };
 }
 
 /// <summary>A reply with what its renderer needs.</summary>

@@ -14,7 +14,7 @@ public sealed class FollowHandler(INewsStore store, FeedRegistry feeds, Subscrip
     {
         if (command.What.Length == 0)
         {
-            return new Reply.Refusal(request.Texts.SayWhatToFollow);
+            return new Reply.Refusal(request.Texts.SayWhatToFollow) { Completes = "/subscribe" };
         }
 
         var wish = FollowWish.Parse(command.What, registry.FoldersOf(request.Home.Id));

@@ -41,7 +41,7 @@ public sealed class HomeHandler(INewsStore store, SubscriptionRegistry registry,
     {
         if (command.Choice.Length == 0)
         {
-            return new Reply.Message(request.Texts.TimeZoneIs(request.Home.TimeZone ?? "UTC", TimeIn(request, request.Home.TimeZone)));
+            return new Reply.Message(request.Texts.TimeZoneIs(request.Home.TimeZone ?? "UTC", TimeIn(request, request.Home.TimeZone))) { Completes = "/timezone" };
         }
 
         var found = TimeZoneFinder.Find(command.Choice, store.Now);

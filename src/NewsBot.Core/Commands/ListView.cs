@@ -11,7 +11,14 @@ public sealed record ListView(string Token, PersonId Person, PlaceId Place, stri
 
 /// <summary>Choices that were offered to a person in a place; each stands for a command as it would be typed.</summary>
 /// <param name="Token">Names the dialog in buttons.</param>
-public sealed record Dialog(string Token, PersonId Person, PlaceId Place, IReadOnlyList<Choice> Choices, DateTimeOffset Created);
+public sealed record Dialog(string Token, PersonId Person, PlaceId Place, IReadOnlyList<Choice> Choices, DateTimeOffset Created)
+{
+    /// <summary>What the person was asked, where a reply to it completes a command.</summary>
+    public Question? Question { get; init; }
+}
+
+/// <summary>A question and the command that its answer completes.</summary>
+public sealed record Question(string Text, string Command);
 
 /// <summary>One choice: what the button says and the command it stands for.</summary>
 public sealed record Choice(string Label, string Command);

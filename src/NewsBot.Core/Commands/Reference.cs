@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsBot.Core.Articles;
 
 namespace NewsBot.Core.Commands;
 
@@ -19,6 +20,18 @@ public abstract record Reference
 
     /// <param name="Url">As typed; not checked.</param>
     public sealed record Link(string Url) : Reference;
+
+    /// <summary>A stored article as buttons name it, "article:12".</summary>
+    public sealed record Stored(ArticleId Article) : Reference
+    {
+        private const string Prefix = "article:";
+
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Article.Value}");
+
+        /// <summary>Null for other words.</summary>
+        internal static Stored? TryParse(string word) =>
+            word.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && long.TryParse(word.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? new Stored(new ArticleId(id)) : null;
+    }
 
     /// <summary>Text that is neither number nor link.</summary>
     public sealed record Other(string Text) : Reference;
@@ -41,7 +54,7 @@ public abstract record Reference
             return new Subscription(subscription);
         }
 
-        return IsLink(word) ? new Link(word) : new Other(word);
+        return IsLink(word) ? new Link(word) : Stored.TryParse(word) ?? (Reference)new Other(word);
     }
 
     internal static bool IsLink(string word) =>

@@ -19,6 +19,7 @@ public sealed class ReferenceResolver(INewsStore store, SubscriptionRegistry reg
         {
             Choices = [new(request.Texts.OfLine(number), $"/{command} {number}"), new(request.Texts.OfSubscription(number), "/subscriptions")],
         }),
+        Reference.Stored(var article) => await StoredAsync(request, article, cancellationToken),
         Reference.Link(var url) => await LinkAsync(request, url, command, cancellationToken),
         _ => new Resolution.Answered(new Reply.Refusal(request.Texts.NoList)),
     };
@@ -49,6 +50,15 @@ public sealed class ReferenceResolver(INewsStore store, SubscriptionRegistry reg
         NamedPage.Unreachable(var reason) => new Resolution.Answered(new Reply.Refusal(request.Texts.PageUnreachable(reason))),
         _ => throw new InvalidOperationException($"Unknown page {page.GetType().Name}."),
     };
+
+    /// <summary>Anybody can make up the number of an article: what the place does not see is not there.</summary>
+    private async Task<Resolution> StoredAsync(Request request, ArticleId id, CancellationToken cancellationToken)
+    {
+        var found = await store.GetArticlesAsync([id], cancellationToken);
+        return found.Count > 0 && registry.SightOf(request.Caller.Place).Sees(found[0])
+            ? new Resolution.Found(found[0], null)
+            : new Resolution.Answered(new Reply.Refusal(request.Texts.ArticleGone));
+    }
 
     private async Task<Resolution> LineAsync(Request request, int number, CancellationToken cancellationToken)
     {

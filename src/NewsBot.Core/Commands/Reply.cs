@@ -16,6 +16,9 @@ public abstract record Reply
     /// <summary>Choices under the answer; the platform shows them as buttons.</summary>
     public IReadOnlyList<Choice> Choices { get; init; } = [];
 
+    /// <summary>The command that an answer to this question completes, such as "/search"; null when nothing is asked. Platforms let people reply to it.</summary>
+    public string? Completes { get; init; }
+
     public sealed record Message(string Text) : Reply;
 
     /// <summary>The command was not carried out; the text says what to do.</summary>

@@ -19,7 +19,7 @@ public sealed class SearchHandler(INewsStore store, IArticleIndex index, ITermAn
     {
         if (command.Words.Length == 0)
         {
-            return new Reply.Refusal(request.Texts.SayWhatToSearch);
+            return new Reply.Refusal(request.Texts.SayWhatToSearch) { Completes = "/search" };
         }
 
         return SearchRequest.Parse(command.Words, store.Now, LocalClock.ZoneOf(request.Home.TimeZone)) switch

@@ -67,7 +67,7 @@ public sealed class SubscriptionHandler(INewsStore store, FeedRegistry feeds, Su
 
         if (command.Words.Length == 0)
         {
-            return new Reply.Refusal(request.Texts.WhichWords(chosen[0].Number));
+            return new Reply.Refusal(request.Texts.WhichWords(chosen[0].Number)) { Completes = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/filter #{chosen[0].Number}") };
         }
 
         return command.Words.Equals("off", StringComparison.OrdinalIgnoreCase)

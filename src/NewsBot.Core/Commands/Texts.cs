@@ -320,6 +320,8 @@ public partial class Texts
     public virtual string NoticeEnded(string feed, int? number) => string.Create(
         CultureInfo.InvariantCulture, $"{feed} was ended by its publisher and is not read any more.{(number is null ? "" : $" /unsubscribe #{number} removes it.")} Look for a new feed on its site.");
 
+    public virtual string NoticePlaceLost(string place, string reason) => $"I cannot write to {place} any more: {reason}. Everything set up there is kept and goes on once I may write there again.";
+
     public virtual string NoticesSet(bool isHere) => isHere ? "Notices come here now." : "Notices come to you in private now.";
 
     public virtual string AlsoFrom(string sources, int count) => string.Create(CultureInfo.InvariantCulture, $"+ {sources} · {count} sources");

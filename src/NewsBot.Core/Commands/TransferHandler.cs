@@ -28,7 +28,7 @@ public sealed class TransferHandler(INewsStore store, FeedRegistry feeds, Subscr
     {
         if (request.Caller.Attachment is not { } file)
         {
-            return new Reply.Refusal(request.Texts.SayFile);
+            return new Reply.Refusal(request.Texts.SayFile) { Completes = "/import" };
         }
 
         var entries = SubscriptionFile.Read(file.Content.Span);

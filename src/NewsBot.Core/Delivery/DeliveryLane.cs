@@ -5,39 +5,55 @@ using NewsBot.Core.Subscriptions;
 namespace NewsBot.Core.Delivery;
 
 /// <summary>
-/// The only sender of one token. Marks a row as sending on disk before it sends, keeps the order of a place with at most one message of it in flight, obeys the platform's pace, retries what was proven not delivered and resends an unknown outcome once.
+/// The only sender of one token. Answers go before alerts and digests. Keeps the order of a place with at most one message of it in flight and obeys the platform's pace. Of the outbox a row is marked as sending on disk before it is sent; what was proven not delivered is tried again, an unknown outcome is resent once.
 /// </summary>
 public sealed class DeliveryLane(
     IMessenger messenger, PostBuilder posts, DeliveryLimits limits, INewsStore store, Outbox outbox, SubscriptionRegistry subscriptions, TimeProvider time, ILogger<DeliveryLane> logger)
 {
-    /// <summary>Places that are sent to at the same time.</summary>
-    public const int Parallel = 8;
+    /// <summary>Places that are sent alerts to at the same time.</summary>
+    public const int Parallel = 16;
+
+    /// <summary>Sends beyond those, for answers alone.</summary>
+    private const int ParallelReplies = 4;
 
     /// <summary>How long a stop waits for what is being sent; what then is not done has an unknown outcome.</summary>
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(6);
+
     // Timers do not notice that the clock was set or the machine slept.
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(5);
 
     private readonly SendPace _pace = new(messenger.Pace);
-    private readonly PriorityQueue<PlaceId, DateTimeOffset> _looks = new();
-    private readonly Dictionary<PlaceId, Task<DateTimeOffset?>> _inFlight = [];
+    private readonly ReplyQueue _replies = new();
+    private readonly LookQueue _looks = new();
+    private readonly LookQueue _replyLooks = new();
+    private readonly Dictionary<PlaceId, Task<Ended>> _inFlight = [];
 
-    // Touched while in flight: the send may have read the rows before.
-    private readonly HashSet<PlaceId> _again = [];
+    /// <summary>Sends an answer before everything else that waits for the place, and returns what came of it. Waits out what the platform refuses for now; cancelled when the lane stops first.</summary>
+    /// <param name="send">Sends one message once and reports, to the place that is given: it may have moved meanwhile.</param>
+    public async Task<SendResult> SendReplyAsync(PlaceId place, Func<PlaceId, CancellationToken, Task<SendResult>> send, CancellationToken cancellationToken) =>
+        await AddAsync(new PendingReply(place, send, store.Now, cancellationToken), cancellationToken);
+
+    /// <summary>Gives everything of a place another id, while nothing is being sent to it. May be repeated.</summary>
+    public async Task MoveAsync(PlaceId from, PlaceId to, CancellationToken cancellationToken) =>
+        await AddAsync(new PendingReply(from, (_, _) => Task.FromResult<SendResult>(new SendResult.PlaceMoved(to)), store.Now, cancellationToken) { MovesTo = to }, cancellationToken);
 
     /// <summary>Sends until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var abandon = new CancellationTokenSource();
-        var sender = new MessageSender(messenger, posts, limits, _pace, store, outbox, subscriptions, logger);
+        var reach = new PlaceReach(store, subscriptions, outbox);
+        var sender = new MessageSender(messenger, posts, limits, _pace, reach, store, outbox, subscriptions, logger);
+        var replier = new ReplySender(_replies, sender, _pace, store, logger);
+        _replies.Open();
         outbox.TouchAll(messenger.Platform);
         try
         {
             while (true)
             {
                 await GatherAsync();
-                var wake = StartDue(sender, cancellationToken, abandon.Token);
-                var wait = wake - store.Now;
+                var replyWake = StartDue(_replyLooks, isReply: true, place => SendReplyAsync(replier, place, abandon.Token));
+                var wake = StartDue(_looks, isReply: false, place => SendNextAsync(sender, place, cancellationToken, abandon.Token));
+                var wait = (wake < replyWake ? wake : replyWake) - store.Now;
                 await outbox.WaitAsync(messenger.Platform, wait < LongestSleep ? (wait > TimeSpan.Zero ? wait : TimeSpan.Zero) : LongestSleep, time, cancellationToken);
             }
         }
@@ -49,83 +65,112 @@ public sealed class DeliveryLane(
             await abandon.CancelAsync();
             await sends;
             _inFlight.Clear();
+            _replies.Close();
         }
+    }
+
+    private async Task<SendResult> AddAsync(PendingReply reply, CancellationToken cancellationToken)
+    {
+        if (!_replies.TryAdd(reply))
+        {
+            return new SendResult.Rejected("too many answers wait");
+        }
+
+        outbox.Signal(messenger.Platform);
+        return await reply.Done.Task.WaitAsync(cancellationToken);
     }
 
     /// <summary>Takes in the places that were touched and the sends that ended.</summary>
     private async Task GatherAsync()
     {
         var now = store.Now;
+        foreach (var place in _replies.TakeTouched())
+        {
+            _replyLooks.Add(place, now);
+        }
+
         foreach (var place in outbox.TakeTouched(messenger.Platform))
         {
-            _looks.Enqueue(place, now);
+            _looks.Add(place, now);
         }
 
         foreach (var (place, sending) in _inFlight.Where(pair => pair.Value.IsCompleted).ToList())
         {
             _inFlight.Remove(place);
-            if (sending.IsCompletedSuccessfully && await sending is { } again)
-            {
-                _looks.Enqueue(place, again);
-            }
-
-            if (_again.Remove(place))
-            {
-                _looks.Enqueue(place, now);
-            }
+            var ended = sending.IsCompletedSuccessfully ? await sending : default;
+            _looks.AddAgain(place, ended.Look, now);
+            _replyLooks.AddAgain(place, ended.ReplyLook, now);
         }
     }
 
     /// <summary>Starts what is due and returns when to look again.</summary>
-    private DateTimeOffset StartDue(MessageSender sender, CancellationToken stop, CancellationToken abandon)
+    private DateTimeOffset StartDue(LookQueue looks, bool isReply, Func<PlaceId, Task<Ended>> start)
     {
         var now = store.Now;
-        while (_looks.TryPeek(out var place, out var at))
+        while (looks.TryPeek(out var place, out var at))
         {
             if (at > now)
             {
                 return at;
             }
 
-            if (_inFlight.Count >= Parallel)
+            if (_inFlight.Count >= Parallel + (isReply ? ParallelReplies : 0))
             {
                 return DateTimeOffset.MaxValue;
             }
 
-            if (_pace.NextForAll(now) is var all && all > now)
+            // A place that moves is sent nothing, so no pace holds it.
+            var isPaced = !isReply || _replies.First(place)?.MovesTo is null;
+            if (isPaced && _pace.NextForAll(now, isReply) is var all && all > now)
             {
                 return all;
             }
 
-            _looks.Dequeue();
+            looks.Dequeue();
             if (_inFlight.ContainsKey(place))
             {
-                _again.Add(place);
+                looks.Postpone(place);
                 continue;
             }
 
-            if (_pace.NextFor(place, now) is var next && next > now)
+            if (isPaced && _pace.NextFor(place, now, isReply) is var next && next > now)
             {
-                _looks.Enqueue(place, next);
+                looks.Add(place, next);
                 continue;
             }
 
-            _inFlight[place] = SendNextAsync(sender, place, stop, abandon);
+            _inFlight[place] = start(place);
         }
 
         return DateTimeOffset.MaxValue;
     }
 
-    private async Task<DateTimeOffset?> SendNextAsync(MessageSender sender, PlaceId place, CancellationToken stop, CancellationToken abandon)
+    private async Task<Ended> SendNextAsync(MessageSender sender, PlaceId place, CancellationToken stop, CancellationToken abandon)
     {
         await Task.Yield();
         try
         {
-            return await sender.SendNextAsync(place, stop, abandon);
+            return new Ended(await sender.SendNextAsync(place, stop, abandon), null);
         }
         finally
         {
             outbox.Signal(messenger.Platform);
         }
     }
+
+    private async Task<Ended> SendReplyAsync(ReplySender sender, PlaceId place, CancellationToken abandon)
+    {
+        await Task.Yield();
+        try
+        {
+            return new Ended(null, await sender.SendNextAsync(place, abandon));
+        }
+        finally
+        {
+            outbox.Signal(messenger.Platform);
+        }
+    }
+
+    /// <summary>When to look again for what waits at a place after a send to it ended.</summary>
+    private readonly record struct Ended(DateTimeOffset? Look, DateTimeOffset? ReplyLook);
 }

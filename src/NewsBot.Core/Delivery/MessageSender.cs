@@ -7,7 +7,7 @@ namespace NewsBot.Core.Delivery;
 /// <summary>
 /// Sends the next message of a place: marks its rows as sending on disk before it sends and records what came of it. What was proven not delivered is tried again; an outcome the platform left open is sent once more, as it was.
 /// </summary>
-internal sealed partial class MessageSender(IMessenger messenger, PostBuilder posts, DeliveryLimits limits, SendPace pace, INewsStore store, Outbox outbox, SubscriptionRegistry subscriptions, ILogger logger)
+internal sealed partial class MessageSender(IMessenger messenger, PostBuilder posts, DeliveryLimits limits, SendPace pace, PlaceReach reach, INewsStore store, Outbox outbox, SubscriptionRegistry subscriptions, ILogger logger)
 {
     private const int MostResends = 1;
 
@@ -107,7 +107,7 @@ internal sealed partial class MessageSender(IMessenger messenger, PostBuilder po
 
                 // What the platform names holds exactly; where it names nothing the pauses grow.
                 var wait = delay > TimeSpan.Zero ? delay : BackOff(Math.Max(1, rows[0].Attempts));
-                pace.Hold(place, isForAll, store.Now + wait);
+                pace.Refuse(place, isForAll, store.Now, wait);
                 await SaveAsync([.. before.Select(row => row with { Attempts = row.Attempts + 1 })], CancellationToken.None);
                 return store.Now + wait;
             case SendResult.PlaceGone(var reason):
@@ -166,25 +166,18 @@ internal sealed partial class MessageSender(IMessenger messenger, PostBuilder po
         outbox.Update(rows);
     }
 
-    private async Task LoseAsync(PlaceId id, string reason)
+    /// <summary>The place cannot be reached any more; what waits for it is kept.</summary>
+    public async Task LoseAsync(PlaceId place, string reason)
     {
-        LogGone(id, reason);
-        if (subscriptions.Find(id) is { } place)
-        {
-            var gone = place with { Gone = new GonePlace(store.Now, reason) };
-            await store.SavePlaceAsync(gone, CancellationToken.None);
-            subscriptions.Put(gone);
-        }
+        LogGone(place, reason);
+        await reach.LostAsync(place, reason, isTold: true, CancellationToken.None);
     }
 
-    private async Task MoveAsync(PlaceId from, PlaceId to)
+    /// <summary>The place goes on under another id, with everything that waits for it.</summary>
+    public async Task MoveAsync(PlaceId from, PlaceId to)
     {
         LogMoved(from, to);
-        var moved = await store.MovePlaceAsync(from, to, CancellationToken.None);
-        subscriptions.Remove(from);
-        subscriptions.Load(moved.Subscriptions);
-        outbox.Remove(from);
-        outbox.Enqueue(moved.Deliveries);
+        await reach.MovedAsync(from, to, CancellationToken.None);
     }
 
     private static TimeSpan BackOff(int attempts)

@@ -33,6 +33,9 @@ public sealed record OutboxRow
     /// <summary>For <see cref="DeliveryKind.Notice"/> what happened to <see cref="Feed"/>.</summary>
     public FeedEvent? Event { get; init; }
 
+    /// <summary>For <see cref="DeliveryKind.Notice"/> the other place that cannot be reached any more; null for one about a feed.</summary>
+    public PlaceId? About { get; init; }
+
     /// <summary>Number of the place's digest that collects this row; null is sent on its own.</summary>
     public int? Digest { get; init; }
 
@@ -93,7 +96,7 @@ public enum DeliveryKind
     /// <summary>The top stories of the day at a set time.</summary>
     Headlines,
 
-    /// <summary>What happened to a feed that is followed.</summary>
+    /// <summary>What happened to a feed that is followed, or to a place that was sent to.</summary>
     Notice,
 }
 
@@ -125,6 +128,8 @@ public sealed record PlannedDelivery(PlaceId Place, ArticleId Article, StoryId S
 
     public FeedEvent? Event { get; init; }
 
+    public PlaceId? About { get; init; }
+
     /// <summary>The row it becomes.</summary>
     public OutboxRow RowOf(DeliveryId id, DateTimeOffset now) => new()
     {
@@ -139,6 +144,7 @@ public sealed record PlannedDelivery(PlaceId Place, ArticleId Article, StoryId S
         Digest = Digest,
         IsUrgent = IsUrgent,
         Event = Event,
+        About = About,
         Created = now,
         Due = Due,
     };

@@ -52,8 +52,14 @@ public sealed class PostBuilder(INewsStore store, SubscriptionRegistry subscript
     public async Task<Post?> NoticeAsync(Home home, Place place, IReadOnlyList<OutboxRow> rows, CancellationToken cancellationToken)
     {
         var lines = new List<string>();
-        foreach (var row in rows.DistinctBy(row => (row.Feed, row.Event)))
+        foreach (var row in rows.DistinctBy(row => (row.Feed, row.Event, row.About)))
         {
+            if (row.About is { } about)
+            {
+                lines.AddRange(subscriptions.Find(about) is { Gone: { } gone } lost ? [Languages.For(home.Language).NoticePlaceLost(lost.Name ?? about.Value, gone.Reason)] : []);
+                continue;
+            }
+
             var number = subscriptions.Find(row.Subscription) is { } subscription && subscription.Home == home.Id ? subscription.Number : (int?)null;
             if (await store.FindFeedAsync(row.Feed, cancellationToken) is { } feed && NoticeText.Line(Languages.For(home.Language), home, row, feed, number, store.Now) is { } line)
             {

@@ -5,35 +5,40 @@ namespace NewsBot.Core.Delivery;
 /// <summary>When a token may send next: sliding logs of what was sent, and what the platform told us to wait. Thread-safe.</summary>
 public sealed class SendPace(IReadOnlyList<PaceRule> rules)
 {
+    private const int SeveralPlaces = 3;
+    private static readonly TimeSpan RefusalWindow = TimeSpan.FromSeconds(1);
+
     private readonly Lock _gate = new();
     private readonly Dictionary<(int Rule, string Scope), Queue<DateTimeOffset>> _sent = [];
     private readonly Dictionary<PlaceId, DateTimeOffset> _held = [];
+    private readonly Queue<(DateTimeOffset At, PlaceId Place)> _refused = [];
     private DateTimeOffset _allHeld;
 
     /// <summary>The first moment at or after <paramref name="now"/> at which any place may be sent to.</summary>
-    public DateTimeOffset NextForAll(DateTimeOffset now)
+    /// <param name="isReply">True for an answer, which may use what a rule reserves.</param>
+    public DateTimeOffset NextForAll(DateTimeOffset now, bool isReply = false)
     {
         lock (_gate)
         {
-            return Next(Later(now, _allHeld), now, null);
+            return Next(Later(now, _allHeld), now, null, isReply);
         }
     }
 
     /// <summary>The first moment at or after <paramref name="now"/> at which the place may be sent to, as far as it depends on the place.</summary>
-    public DateTimeOffset NextFor(PlaceId place, DateTimeOffset now)
+    public DateTimeOffset NextFor(PlaceId place, DateTimeOffset now, bool isReply = false)
     {
         lock (_gate)
         {
-            return NextForPlace(place, now);
+            return NextForPlace(place, now, isReply);
         }
     }
 
     /// <summary>Counts a message to the place and returns <paramref name="now"/>, or counts nothing and returns when to ask again. Several callers together never exceed a rule.</summary>
-    public DateTimeOffset Take(PlaceId place, DateTimeOffset now)
+    public DateTimeOffset Take(PlaceId place, DateTimeOffset now, bool isReply = false)
     {
         lock (_gate)
         {
-            var next = Later(Next(Later(now, _allHeld), now, null), NextForPlace(place, now));
+            var next = Later(Next(Later(now, _allHeld), now, null, isReply), NextForPlace(place, now, isReply));
             if (next == now)
             {
                 Count(place, now);
@@ -43,7 +48,24 @@ public sealed class SendPace(IReadOnlyList<PaceRule> rules)
         }
     }
 
-    /// <summary>The platform asked to wait.</summary>
+    /// <summary>The platform asked to wait. When it asks so for several places within a second, it means all of them.</summary>
+    public void Refuse(PlaceId place, bool isForAll, DateTimeOffset now, TimeSpan delay)
+    {
+        lock (_gate)
+        {
+            _refused.Enqueue((now, place));
+            while (_refused.Count > SeveralPlaces || _refused.Peek().At <= now - RefusalWindow)
+            {
+                _refused.Dequeue();
+            }
+
+            isForAll |= _refused.Select(refused => refused.Place).Distinct().Count() >= SeveralPlaces;
+        }
+
+        Hold(place, isForAll, now + delay);
+    }
+
+    /// <summary>Nothing is sent there, or anywhere, before then.</summary>
     public void Hold(PlaceId place, bool isForAll, DateTimeOffset until)
     {
         lock (_gate)
@@ -58,10 +80,10 @@ public sealed class SendPace(IReadOnlyList<PaceRule> rules)
         }
     }
 
-    private DateTimeOffset NextForPlace(PlaceId place, DateTimeOffset now) => Next(_held.TryGetValue(place, out var held) ? Later(now, held) : now, now, place);
+    private DateTimeOffset NextForPlace(PlaceId place, DateTimeOffset now, bool isReply) => Next(_held.TryGetValue(place, out var held) ? Later(now, held) : now, now, place, isReply);
 
     /// <param name="place">Null for the rules that count over all places, else the ones that depend on the place.</param>
-    private DateTimeOffset Next(DateTimeOffset next, DateTimeOffset now, PlaceId? place)
+    private DateTimeOffset Next(DateTimeOffset next, DateTimeOffset now, PlaceId? place, bool isReply)
     {
         for (var index = 0; index < rules.Count; index++)
         {
@@ -73,9 +95,10 @@ public sealed class SendPace(IReadOnlyList<PaceRule> rules)
             }
 
             Forget(log, now - rule.Window);
-            if (log.Count >= rule.Messages)
+            var most = isReply ? rule.Messages : rule.Messages - rule.Reserved;
+            if (log.Count >= most)
             {
-                next = Later(next, log.ElementAt(log.Count - rule.Messages) + rule.Window);
+                next = Later(next, log.ElementAt(log.Count - most) + rule.Window);
             }
         }
 
@@ -146,5 +169,11 @@ public sealed record PaceRule(int Messages, TimeSpan Window, bool IsPerPlace)
     /// <summary>Which places it holds for; by default all.</summary>
     public Func<PlaceId, bool> AppliesTo { get; init; } = _ => true;
 
-    internal string ScopeOf(PlaceId place) => IsPerPlace ? place.Value : "";
+    /// <summary>How many of the messages only answers may use, so that a flood of alerts delays no answer. Less than all.</summary>
+    public int Reserved { get; init; }
+
+    /// <summary>What counts as one place; by default the chat, with all its topics.</summary>
+    public Func<PlaceId, string> Scope { get; init; } = place => place.Chat;
+
+    internal string ScopeOf(PlaceId place) => IsPerPlace ? Scope(place) : "";
 }

@@ -20,15 +20,15 @@ public sealed class ReportHandler(INewsStore store, RecentArticles recent, Refer
         return await references.ResolveAsync(request, command.What, "wrong", cancellationToken) switch
         {
             Resolution.Found found when command.Kind is { } kind => await SaveAsync(request, found.Article, kind, cancellationToken),
-            Resolution.Found found => Ask(request, found.Number ?? 1),
+            Resolution.Found found => Ask(request, found.Article),
             Resolution.Answered(var reply) => reply,
             var other => throw new InvalidOperationException($"Unknown resolution {other.GetType().Name}."),
         };
     }
 
-    private static Reply.Message Ask(Request request, int line) => new(request.Texts.WhatIsWrong)
+    private static Reply.Message Ask(Request request, Article article) => new(request.Texts.WhatIsWrong)
     {
-        Choices = [.. Enum.GetValues<ReportKind>().Select(kind => new Choice(request.Texts.Wrong(kind), $"/wrong {line} {kind.ToString().ToLowerInvariant()}"))],
+        Choices = [.. Enum.GetValues<ReportKind>().Select(kind => new Choice(request.Texts.Wrong(kind), $"/wrong {new Reference.Stored(article.Id)} {kind.ToString().ToLowerInvariant()}"))],
     };
 
     private async Task<Reply> SaveAsync(Request request, Article article, ReportKind kind, CancellationToken cancellationToken)

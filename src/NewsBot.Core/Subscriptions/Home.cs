@@ -42,6 +42,9 @@ public sealed record Place
 
     public required HomeId Home { get; init; }
 
+    /// <summary>What people call it, where the platform tells; null for private chats.</summary>
+    public string? Name { get; init; }
+
     public Pause? Pause { get; init; }
 
     /// <summary>Set when the platform refuses the place for good; it is kept for its return.</summary>

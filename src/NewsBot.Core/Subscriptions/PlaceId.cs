@@ -8,6 +8,9 @@ public readonly record struct PlaceId(string Value)
     /// <summary>The part before the first colon, such as "terminal".</summary>
     public string Platform => Value[..Math.Max(0, Value.IndexOf(':', StringComparison.Ordinal))];
 
+    /// <summary>The part before the slash: the chat that a topic or thread lies in, else the place itself.</summary>
+    public string Chat => Value.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0 ? Value[..slash] : Value;
+
     public override string ToString() => Value;
 }
 

@@ -16,7 +16,7 @@ internal sealed partial class BotWork : IAsyncDisposable
     private readonly CancellationTokenSource _stop;
     private readonly Task _loops;
 
-    private BotWork(Bot bot, CancellationToken cancellationToken, params ReadOnlySpan<(string Name, Func<CancellationToken, Task> Run)> loops)
+    private BotWork(Bot bot, IReadOnlyList<(string Name, Func<CancellationToken, Task> Run)> loops, CancellationToken cancellationToken)
     {
         _bot = bot;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -30,11 +30,21 @@ internal sealed partial class BotWork : IAsyncDisposable
         bot.IsWorking = true;
     }
 
-    public static BotWork Start(Bot bot, CancellationToken cancellationToken) =>
-        new(bot, cancellationToken, ("feeds", bot.Get<FeedPoller>().RunAsync), ("delivery", bot.Get<DeliveryLane>().RunAsync), ("digests", bot.Get<DigestScheduler>().RunAsync), ("full text", bot.Get<ArticleEnricher>().RunAsync), ("notices", bot.Get<FeedNotices>().RunAsync), ("retention", bot.Get<Retention>().RunAsync), ("backups", new DailyBackup(bot).RunAsync));
+    public static BotWork Start(Bot bot, CancellationToken cancellationToken) => new(
+        bot,
+        [
+            ("feeds", bot.Get<FeedPoller>().RunAsync),
+            .. bot.Get<DeliveryLanes>().All.Select(lane => ($"delivery to {lane.Key}", (Func<CancellationToken, Task>)lane.Value.RunAsync)),
+            ("digests", bot.Get<DigestScheduler>().RunAsync),
+            ("full text", bot.Get<ArticleEnricher>().RunAsync),
+            ("notices", bot.Get<FeedNotices>().RunAsync),
+            ("retention", bot.Get<Retention>().RunAsync),
+            ("backups", new DailyBackup(bot).RunAsync),
+        ],
+        cancellationToken);
 
     /// <summary>Only reads feeds, for a single command on an empty store.</summary>
-    public static BotWork StartReading(Bot bot, CancellationToken cancellationToken) => new(bot, cancellationToken, ("feeds", bot.Get<FeedPoller>().RunAsync));
+    public static BotWork StartReading(Bot bot, CancellationToken cancellationToken) => new(bot, [("feeds", bot.Get<FeedPoller>().RunAsync)], cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

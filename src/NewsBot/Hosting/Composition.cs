@@ -87,5 +87,6 @@ internal static class Composition
         .AddSingleton<SubscriptionMatcher>()
         .AddSingleton<Outbox>()
         .AddSingleton<Retention>()
-        .AddSingleton<DeliveryLane>();
+        .AddSingleton<PlaceReach>()
+        .AddSingleton<DeliveryLanes>();
 }

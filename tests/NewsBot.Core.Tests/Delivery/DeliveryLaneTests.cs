@@ -104,6 +104,125 @@ public sealed class DeliveryLaneTests : IAsyncDisposable
         Assert.Equal((DeliveryState.Failed, DeliveryState.Sent), (_disk.Outbox[1].State, _disk.Outbox[2].State));
     }
 
+    [Fact]
+    public async Task An_answer_goes_before_the_alerts_that_wait_and_shares_their_turn()
+    {
+        await FollowAsync();
+        await AddAsync(1);
+        var running = _lane.RunAsync(_stop.Token);
+        var alert = await _messenger.NextAsync();
+        await AddAsync(2);
+        var begun = new TaskCompletionSource();
+        var answer = _lane.SendReplyAsync(
+            Here,
+            (_, _) =>
+            {
+                begun.SetResult();
+                return Task.FromResult<SendResult>(new SendResult.Sent("answer"));
+            },
+            TestContext.Current.CancellationToken);
+        Assert.False(begun.Task.IsCompleted);
+
+        alert.SetResult(new SendResult.Sent("1"));
+
+        Assert.Equal(new SendResult.Sent("answer"), await answer);
+        Assert.Equal([1L], _messenger.Sent.Take(1));
+        (await _messenger.NextAsync()).SetResult(new SendResult.Sent("2"));
+        await EndAsync(running);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_refused_for_now_is_sent_again_and_follows_its_place()
+    {
+        await FollowAsync();
+        var moved = new PlaceId("test:there");
+        var results = new Queue<SendResult>([new SendResult.RetryAfter(TimeSpan.FromMilliseconds(20), IsForAll: false), new SendResult.PlaceMoved(moved), new SendResult.Sent("1")]);
+        var places = new List<PlaceId>();
+        var running = _lane.RunAsync(_stop.Token);
+
+        var result = await _lane.SendReplyAsync(
+            Here,
+            (place, _) =>
+            {
+                places.Add(place);
+                return Task.FromResult(results.Dequeue());
+            },
+            TestContext.Current.CancellationToken);
+
+        await EndAsync(running);
+        Assert.Equal(new SendResult.Sent("1"), result);
+        Assert.Equal([Here, Here, moved], places);
+        Assert.NotNull(_registry.Find(moved));
+    }
+
+    [Fact]
+    public async Task A_place_moves_only_when_nothing_is_being_sent_to_it_and_takes_along_what_waits()
+    {
+        await FollowAsync();
+        await AddAsync(1);
+        var running = _lane.RunAsync(_stop.Token);
+        var alert = await _messenger.NextAsync();
+        await AddAsync(2);
+
+        var moving = _lane.MoveAsync(Here, new PlaceId("test:there"), TestContext.Current.CancellationToken);
+        Assert.False(moving.IsCompleted);
+        alert.SetResult(new SendResult.Sent("1"));
+        await moving;
+        (await _messenger.NextAsync()).SetResult(new SendResult.Sent("2"));
+
+        await EndAsync(running);
+        Assert.Equal([("test:here", DeliveryState.Sent), ("test:there", DeliveryState.Sent)], _disk.Outbox.Values.Select(row => (row.Place.Value, row.State)));
+    }
+
+    [Fact]
+    public async Task Who_follows_something_in_a_place_that_is_lost_hears_of_it_in_private()
+    {
+        await FollowAsync();
+        var anna = new Home { Id = new HomeId("test:anna"), Created = _store.Now };
+        await _store.EnsurePlaceAsync(anna, new Place { Id = new PlaceId("test:anna"), Home = anna.Id, Created = _store.Now }, TestContext.Current.CancellationToken);
+        _registry.Load(await _store.LoadSubscriptionsAsync(TestContext.Current.CancellationToken));
+        await AddAsync(1);
+
+        var running = _lane.RunAsync(_stop.Token);
+        (await _messenger.NextAsync()).SetResult(new SendResult.PlaceGone("no right to write"));
+        (await _messenger.NextAsync()).SetResult(new SendResult.Sent("2"));
+
+        await EndAsync(running);
+        Assert.Equal("no right to write", _registry.Find(Here)?.Gone?.Reason);
+        Assert.Contains("no right to write", Assert.Single(_messenger.Notices), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stop_gives_up_the_answers_that_wait()
+    {
+        var running = _lane.RunAsync(_stop.Token);
+        var (first, begun) = (new TaskCompletionSource<SendResult>(), new TaskCompletionSource());
+        var sending = _lane.SendReplyAsync(
+            Here,
+            (_, _) =>
+            {
+                begun.SetResult();
+                return first.Task;
+            },
+            TestContext.Current.CancellationToken);
+        await begun.Task;
+        var waiting = _lane.SendReplyAsync(Here, (_, _) => first.Task, TestContext.Current.CancellationToken);
+
+        await _stop.CancelAsync();
+        first.SetResult(new SendResult.Sent("1"));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        Assert.Equal(new SendResult.Sent("1"), await sending);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+    }
+
+    /// <summary>Lets the lane record what was sent, then ends it.</summary>
+    private async Task EndAsync(Task running)
+    {
+        await _stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+    }
+
     private async Task FollowAsync()
     {
         var home = new Home { Id = new HomeId("test:here"), Created = _store.Now };
@@ -130,10 +249,18 @@ public sealed class DeliveryLaneTests : IAsyncDisposable
 
         public List<long> Sent { get; } = [];
 
+        public List<string> Notices { get; } = [];
+
         public Task<TaskCompletionSource<SendResult>> NextAsync() => _held.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask();
 
         public Task<SendResult> SendAsync(PlaceId place, Post post, CancellationToken cancellationToken)
         {
+            if (post is Post.Notice(var text))
+            {
+                Notices.Add(text);
+                return HoldAsync(cancellationToken);
+            }
+
             Sent.Add(Assert.IsType<Post.Alert>(post).Article.Id.Value);
             return HoldAsync(cancellationToken);
         }

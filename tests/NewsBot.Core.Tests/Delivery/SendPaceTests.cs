@@ -54,6 +54,42 @@ public sealed class SendPaceTests
         Assert.Equal(Some.Morning, pace.NextForAll(Some.Morning));
     }
 
+    [Fact]
+    public void Alerts_leave_answers_what_is_reserved_for_them()
+    {
+        var pace = new SendPace([new PaceRule(20, TimeSpan.FromMinutes(1), IsPerPlace: true) { Reserved = 2 }]);
+        var group = new PlaceId("test:-1");
+
+        var alerts = Enumerable.Range(0, 30).Count(_ => pace.Take(group, Some.Morning) == Some.Morning);
+        var answers = Enumerable.Range(0, 30).Count(_ => pace.Take(group, Some.Morning, isReply: true) == Some.Morning);
+
+        Assert.Equal((18, 2), (alerts, answers));
+    }
+
+    [Fact]
+    public void Topics_of_one_chat_share_its_pace()
+    {
+        var pace = new SendPace([new PaceRule(1, TimeSpan.FromSeconds(1), IsPerPlace: true)]);
+
+        pace.Take(new PlaceId("test:-1/7"), Some.Morning);
+
+        Assert.Equal(Some.Morning.AddSeconds(1), pace.NextFor(new PlaceId("test:-1/8"), Some.Morning));
+    }
+
+    [Fact]
+    public void A_platform_that_refuses_several_places_at_once_means_all()
+    {
+        var pace = new SendPace([]);
+        pace.Refuse(new PlaceId("test:1"), isForAll: false, Some.Morning, TimeSpan.FromSeconds(40));
+        pace.Refuse(new PlaceId("test:2"), isForAll: false, Some.Morning.AddSeconds(2), TimeSpan.FromSeconds(40));
+        pace.Refuse(new PlaceId("test:3"), isForAll: false, Some.Morning.AddSeconds(2.3), TimeSpan.FromSeconds(40));
+        Assert.Equal(Some.Morning.AddSeconds(3), pace.NextForAll(Some.Morning.AddSeconds(3)));
+
+        pace.Refuse(new PlaceId("test:4"), isForAll: false, Some.Morning.AddSeconds(2.6), TimeSpan.FromSeconds(40));
+
+        Assert.Equal(Some.Morning.AddSeconds(42.6), pace.NextForAll(Some.Morning.AddSeconds(3)));
+    }
+
     private static int Most(IEnumerable<DateTimeOffset> times, TimeSpan window)
     {
         var all = times.Order().ToList();
