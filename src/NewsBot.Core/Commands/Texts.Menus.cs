@@ -13,9 +13,19 @@ public partial class Texts
 
     public virtual string SharedBy(string person) => $"Shown by {person}";
 
+    public virtual string ManageHelp => "what is followed here, and how it comes";
+
+    public virtual string OperateHelp => "for those who run this bot";
+
+    public virtual string FillIn => "Fill in";
+
     public virtual string SummarizeLink => "Summarize link";
 
     public virtual string NoLinkInMessage => "This message holds no link. Use it on a message with the address of an article.";
+
+    public virtual string ButtonGone => "This button no longer works. Give the command again.";
+
+    public virtual string FileNotTaken(int most) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The file cannot be read. Send one of at most {most} MB.");
 
     public virtual string MissingRights(string channel, string rights) => $"The bot lacks rights in {channel}: {rights}. Give them in the settings of the channel, then try again.";
 

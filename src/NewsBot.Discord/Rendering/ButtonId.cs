@@ -17,8 +17,14 @@ internal static class ButtonId
     /// <param name="page">Counted from 0.</param>
     public static string ListPage(string list, int page) => string.Create(CultureInfo.InvariantCulture, $"m:{list}:{page}");
 
+    public static string Read(ArticleId article) => string.Create(CultureInfo.InvariantCulture, $"r:{article.Value}:0");
+
+    /// <summary>Turns to another page of an article that is read.</summary>
     /// <param name="page">Counted from 0.</param>
-    public static string ReadPage(ArticleId article, int page) => string.Create(CultureInfo.InvariantCulture, $"r:{article.Value}:{page}");
+    public static string TurnPage(ArticleId article, int page) => string.Create(CultureInfo.InvariantCulture, $"p:{article.Value}:{page}");
+
+    /// <summary>Opens the field for what a command lacks, and names what was filled in.</summary>
+    public static string Fill(string dialog) => $"f:{dialog}";
 
     public static string Save(ArticleId article) => string.Create(CultureInfo.InvariantCulture, $"a:{article.Value}:s");
 

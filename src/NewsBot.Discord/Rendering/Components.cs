@@ -9,6 +9,9 @@ internal static class Components
 {
     private const int MostChoiceButtons = 5;
 
+    /// <summary>A way to give what a question asks for.</summary>
+    public static IEnumerable<Component> Question(string? dialog, Reply reply, Texts texts) => dialog is not null && reply.Completes is not null ? [Row(Button(texts.FillIn, ButtonId.Fill(dialog)))] : [];
+
     /// <summary>Choices of an answer: a few are buttons, many a menu.</summary>
     /// <param name="dialog">Token of the kept choices; null when there are none.</param>
     public static IEnumerable<Component> Choices(IReadOnlyList<Choice> choices, string? dialog, Texts texts)
@@ -30,7 +33,7 @@ internal static class Components
         if (lines.Count > 0)
         {
             var options = lines.Select((line, index) => (line.Article, Number: first + index)).DistinctBy(line => line.Article.Id).Take(DiscordLimits.Options)
-                .Select(line => new SelectOption(Short($"{line.Number}. {line.Article.Title}", DiscordLimits.OptionText), ButtonId.ReadPage(line.Article.Id, 0)) { Description = Short(line.Article.Source, DiscordLimits.OptionText) });
+                .Select(line => new SelectOption(Short($"{line.Number}. {line.Article.Title}", DiscordLimits.OptionText), ButtonId.Read(line.Article.Id)) { Description = Short(line.Article.Source, DiscordLimits.OptionText) });
             yield return Menu("lines", texts.ReadOne, [.. options]);
         }
 
@@ -50,6 +53,15 @@ internal static class Components
             yield return Row(buttons);
         }
     }
+
+    /// <summary>The message with a way to show it to everyone; without where there is no room.</summary>
+    public static MessageBody WithShare(MessageBody message, Texts texts) => message is { Embeds.Count: > 0 } && (message.Components?.Count ?? 0) < DiscordLimits.Rows
+        ? message with { Components = [.. message.Components ?? [], Row(Button(texts.ShowToEveryone, ButtonId.Share))] }
+        : message;
+
+    /// <summary>One line to fill in.</summary>
+    public static Component Field(Texts texts) =>
+        new(ComponentType.Label) { Label = texts.FillIn, Labelled = new Component(ComponentType.TextInput) { CustomId = "text", Style = 1, Required = true, MinLength = 1, MaxLength = 1000 } };
 
     public static Component Row(params IReadOnlyList<Component> components) => new(ComponentType.ActionRow) { Components = components };
 

@@ -25,7 +25,7 @@ internal static class PostRenderer
     {
         var (article, style) = (alert.Article, alert.Style);
         var role = alert.IsChange || alert.Updated is not null ? null : Snowflake.TryParse(style.PingRole);
-        var buttons = new[] { Components.Button(view.Texts.ButtonRead, ButtonId.ReadPage(article.Id, 0)), Components.Button(view.Texts.ButtonSources, ButtonId.Sources(article.Id)) };
+        var buttons = new[] { Components.Button(view.Texts.ButtonRead, ButtonId.Read(article.Id)), Components.Button(view.Texts.ButtonSources, ButtonId.Sources(article.Id)) };
         return new MessageBody
         {
             Content = role is { } ping ? $"<@&{ping}>" : "",

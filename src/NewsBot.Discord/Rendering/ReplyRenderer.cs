@@ -17,7 +17,7 @@ internal static class ReplyRenderer
     public static IReadOnlyList<MessageBody> Render(Answer answer, DiscordView view)
     {
         var messages = Render(answer.Reply, view);
-        var choices = Components.Choices(answer.Reply.Choices, answer.Dialog, view.Texts);
+        var choices = Components.Choices(answer.Reply.Choices, answer.Dialog, view.Texts).Concat(Components.Question(answer.Dialog, answer.Reply, view.Texts));
         return [.. messages.SkipLast(1), messages[^1] with { Components = [.. messages[^1].Components ?? [], .. choices] }];
     }
 
@@ -30,12 +30,12 @@ internal static class ReplyRenderer
         var buttons = new List<Component>();
         if (shown > 0)
         {
-            buttons.Add(Components.Button(view.Texts.ButtonPrevious, ButtonId.ReadPage(article.Id, shown - 1)));
+            buttons.Add(Components.Button(view.Texts.ButtonPrevious, ButtonId.TurnPage(article.Id, shown - 1)));
         }
 
         if (shown < pages.Count - 1)
         {
-            buttons.Add(Components.Button(view.Texts.ButtonNext, ButtonId.ReadPage(article.Id, shown + 1)));
+            buttons.Add(Components.Button(view.Texts.ButtonNext, ButtonId.TurnPage(article.Id, shown + 1)));
         }
 
         return new MessageBody
@@ -85,7 +85,7 @@ internal static class ReplyRenderer
         return new MessageBody
         {
             Embeds = [ArticleEmbed(article, $"{DiscordMarkdown.Escape(TextCut.At(text, PageLength / 2))}\n{EmbedLines.Source(article)}{model}")],
-            Components = [Components.Row(Components.Button(view.Texts.ButtonRead, ButtonId.ReadPage(article.Id, 0)), Components.Button(view.Texts.ButtonSave, ButtonId.Save(article.Id)), Components.Button(view.Texts.ButtonSources, ButtonId.Sources(article.Id)))],
+            Components = [Components.Row(Components.Button(view.Texts.ButtonRead, ButtonId.Read(article.Id)), Components.Button(view.Texts.ButtonSave, ButtonId.Save(article.Id)), Components.Button(view.Texts.ButtonSources, ButtonId.Sources(article.Id)))],
         };
     }
 

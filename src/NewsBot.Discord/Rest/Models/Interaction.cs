@@ -98,4 +98,11 @@ internal sealed record Resolved
     public IReadOnlyDictionary<Snowflake, Role> Roles { get; init; } = new Dictionary<Snowflake, Role>();
 
     public IReadOnlyDictionary<Snowflake, Message> Messages { get; init; } = new Dictionary<Snowflake, Message>();
+
+    public IReadOnlyDictionary<Snowflake, UploadedFile> Attachments { get; init; } = new Dictionary<Snowflake, UploadedFile>();
 }
+
+/// <summary>A file that came with a command.</summary>
+/// <param name="Size">In bytes.</param>
+/// <param name="Url">Discord's own address of it, good for a while.</param>
+internal sealed record UploadedFile(Snowflake Id, string Filename, long Size, string Url);
