@@ -27,6 +27,13 @@ public sealed class Conversation(CommandDispatcher dispatcher, RequestReader req
             ? await AnswerAsync($"{asked.Command} {text}", caller, slashNeeded: true, cancellationToken)
             : null;
 
+    /// <summary>An answer of the platform's own, in the caller's language; its choices are kept like all others.</summary>
+    public async Task<Answer> SayAsync(Func<Texts, Reply> say, Caller caller, CancellationToken cancellationToken)
+    {
+        var request = await requests.ReadAsync(caller, cancellationToken);
+        return await KeepChoicesAsync(request, say(request.Texts), cancellationToken);
+    }
+
     /// <summary>Carries out a choice of an earlier answer; null when the dialog is gone or belongs to another place.</summary>
     public async Task<Answer?> ChooseAsync(string token, int index, Caller caller, CancellationToken cancellationToken) =>
         await store.FindDialogAsync(token, cancellationToken) is { } dialog && dialog.Place == caller.Place && index >= 0 && index < dialog.Choices.Count

@@ -30,6 +30,4 @@ public partial class Texts
     public virtual string ReadOriginal => "Read it at the source";
 
     public virtual string By(string author) => $"by {author}";
-
-    public virtual string TopicGone => "The topic this was meant for is closed or deleted, so it comes here. What else was meant for it waits; /subscribe here, or open the topic again.";
 }

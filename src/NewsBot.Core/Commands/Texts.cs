@@ -483,6 +483,7 @@ public partial class Texts
         "id" => "ids and your role here",
         "feeds" => "feeds and their health",
         "stats" => "figures of this instance",
+        "manage" => "choose the channel or group to manage from here",
         _ => "",
     };
 

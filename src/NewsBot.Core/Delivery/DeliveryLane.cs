@@ -22,7 +22,7 @@ public sealed class DeliveryLane(
     // Timers do not notice that the clock was set or the machine slept.
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(5);
 
-    private readonly SendPace _pace = new(messenger.Pace);
+    private readonly SendPace _pace = messenger.OpenPace();
     private readonly ReplyQueue _replies = new();
     private readonly LookQueue _looks = new();
     private readonly LookQueue _replyLooks = new();

@@ -11,6 +11,9 @@ public interface IMessenger
     /// <summary>How fast the platform takes messages.</summary>
     IReadOnlyList<PaceRule> Pace { get; }
 
+    /// <summary>Keeps what was sent against <see cref="Pace"/>; asked for once, by the lane. A messenger that sends several messages for a post keeps it too and takes a turn for each of the others.</summary>
+    SendPace OpenPace() => new(Pace);
+
     Task<SendResult> SendAsync(PlaceId place, Post post, CancellationToken cancellationToken);
 
     /// <summary>Changes a message that was sent before. Idempotent.</summary>
@@ -24,7 +27,11 @@ public abstract record SendResult
     {
     }
 
-    public sealed record Sent(string? MessageId) : SendResult;
+    public sealed record Sent(string? MessageId) : SendResult
+    {
+        /// <summary>Why the place cannot be reached from now on, although this message still arrived close by, as in the chat of a topic that was closed; null else.</summary>
+        public string? Lost { get; init; }
+    }
 
     /// <summary>Proven not delivered; try again after the delay.</summary>
     /// <param name="IsForAll">True when the platform named the whole token, not only this place.</param>

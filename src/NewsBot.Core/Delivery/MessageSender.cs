@@ -91,8 +91,13 @@ internal sealed partial class MessageSender(IMessenger messenger, PostBuilder po
         var place = rows[0].Place;
         switch (result)
         {
-            case SendResult.Sent(var message):
-                await FinishAsync(rows, DeliveryState.Sent, message, null);
+            case SendResult.Sent sent:
+                await FinishAsync(rows, DeliveryState.Sent, sent.MessageId, null);
+                if (sent.Lost is { } lost)
+                {
+                    await LoseAsync(place, lost);
+                }
+
                 return store.Now;
             case SendResult.Rejected(var reason):
                 LogRejected(place, reason);

@@ -37,9 +37,9 @@ internal static class ArticleParts
     /// <summary>Where the title cannot be a link, the address is told in words.</summary>
     public static TextBuilder AddAddressInWords(this TextBuilder text, Article article)
     {
-        if (article.Url is { Length: <= LinkRule.Longest } url && LinkRule.Accept(url) is null)
+        if (article.Url is { } url && LinkRule.Accept(url) is null)
         {
-            text.Line().AddForeign(url);
+            text.Line().AddForeign(TextCut.At(url, LongestTitle));
         }
 
         return text;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 
 namespace NewsBot.Telegram.Rendering;
 
@@ -34,7 +35,7 @@ internal static class LinkRule
     {
         var at = authority.LastIndexOf('@');
         var host = authority[(at + 1)..];
-        if (at >= 0 && authority[..at].Contains('@'))
+        if (at >= 0 && !IsWord(authority[..at], mayHoldColon: true))
         {
             return false;
         }
@@ -47,21 +48,22 @@ internal static class LinkRule
         }
 
         var name = colon < 0 ? host : host[..(bracket + 1 + colon)];
-        return bracket > 0 ? name[0] == '[' && name[^1] == ']' : IsName(name);
+        return bracket > 0 ? name[0] == '[' && name[^1] == ']' && IPAddress.TryParse(name[1..^1], out _) : name.Length > 2 && name.Contains('.') && name[0] != '.' && IsWord(name, mayHoldColon: false);
     }
 
     private static bool IsPort(ReadOnlySpan<char> text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65535;
 
-    private static bool IsName(ReadOnlySpan<char> name)
+    /// <summary>Percent signs are left out although Telegram knows them: in a host they mean nothing good.</summary>
+    private static bool IsWord(ReadOnlySpan<char> text, bool mayHoldColon)
     {
-        foreach (var unit in name)
+        foreach (var unit in text)
         {
-            if (unit is <= ' ' or '"' or '<' or '>' or '\\' or '^' or '`' or '{' or '|' or '}' or '%' or ',' or ';' or ':' or '[' or ']' || char.IsWhiteSpace(unit))
+            if (!(char.IsAsciiLetterOrDigit(unit) || (unit >= '\u0080' && !char.IsWhiteSpace(unit)) || unit is '.' or '-' or '_' or '~' or '!' or '$' or '*' or '+' or '=' || (mayHoldColon && unit == ':')))
             {
                 return false;
             }
         }
 
-        return name.Contains('.') && name[0] != '.' && name[^1] != '.';
+        return true;
     }
 }

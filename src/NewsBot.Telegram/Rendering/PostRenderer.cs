@@ -16,7 +16,7 @@ internal static class PostRenderer
     /// <returns>At least one message, in the order they are sent; only digests and notices that are too long come in several.</returns>
     public static IReadOnlyList<TelegramMessage> Render(Post post, TelegramView view) => post switch
     {
-        Post.Alert alert => [Alert(alert, view)],
+        Post.Alert alert => [Render(alert, view, TextSize.Message)],
         Post.RollUp rollUp => Collected(rollUp, view.Texts.NewArticles(rollUp.Total), [.. rollUp.Articles.Select(article => new ListLine(article, 1))], rollUp.Total, rollUp.View, view),
         Post.Digest digest => Digest(digest, view),
         Post.Notice(var text) => Parts(new TextBuilder().Add(text), post, []),
@@ -24,7 +24,8 @@ internal static class PostRenderer
     };
 
     /// <summary>One message, however long the article: the body gives way.</summary>
-    private static TelegramMessage Alert(Post.Alert alert, TelegramView view)
+    /// <param name="size">What the text must fit: less where it becomes the caption of a photo that was sent.</param>
+    public static TelegramMessage Render(Post.Alert alert, TelegramView view, TextSize size)
     {
         var (article, style) = (alert.Article, alert.Style);
         var head = Head(article, style);
@@ -33,7 +34,8 @@ internal static class PostRenderer
         var picture = style.Images == true ? LinkRule.Accept(article.Image) : null;
         var whole = Whole(head, body, foot);
         var isCaption = picture is not null && style.Form != MessageForm.Full && TextSize.Caption.Holds(whole);
-        return new TelegramMessage(TextSize.Message.Holds(whole) ? whole : Whole(head, Shortened(body, head, foot), foot))
+        var shown = size.Holds(whole) ? whole : Whole(head, Shortened(body, size.Units - head.Text.Length - foot.Text.Length), foot);
+        return new TelegramMessage(TextSplitter.Split(shown, size, size)[0])
         {
             Photo = isCaption ? picture : null,
             Preview = PreviewOf(article, style, picture),
@@ -93,10 +95,14 @@ internal static class PostRenderer
     private static TelegramText Whole(TelegramText head, TelegramText body, TelegramText foot) => TextCutter.Stack(TextCutter.Stack(head, body), foot);
 
     /// <summary>As much of the body as the message holds beside head and foot.</summary>
-    private static TelegramText Shortened(TelegramText body, TelegramText head, TelegramText foot)
+    private static TelegramText Shortened(TelegramText body, int room)
     {
-        var room = TextSize.Message.Units - head.Text.Length - foot.Text.Length - 8;
-        var begin = TextSplitter.Split(body, new TextSize(room), TextSize.Message)[0];
+        if (room < 100 || body.Text.Length == 0)
+        {
+            return TelegramText.Empty;
+        }
+
+        var begin = TextSplitter.Split(body, new TextSize(room - 4), TextSize.Message)[0];
         return new TelegramText(begin.Text + " …", begin.Entities.Count > 0 ? [.. begin.Entities.Select(entity => entity.End == begin.Text.Length ? entity with { Length = entity.Length + 2 } : entity)] : []);
     }
 

@@ -1,8 +1,6 @@
 using System.Globalization;
-using NewsBot.Core.Articles;
 using NewsBot.Core.Commands;
 using NewsBot.Core.Feeds;
-using NewsBot.Core.Subscriptions;
 using NewsBot.Telegram.Sending;
 using Telegram.Bot.Types.ReplyMarkups;
 

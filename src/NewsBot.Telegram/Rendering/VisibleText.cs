@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -7,6 +8,7 @@ namespace NewsBot.Telegram.Rendering;
 internal static class VisibleText
 {
     private const char WordJoiner = '\u2060';
+    private static readonly SearchValues<char> AddressCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._/%~=&?#+");
 
     /// <summary>
     /// Without what Telegram refuses or what would spoil the rest of the message: control characters, lone surrogates, noncharacters, and marks that turn the direction of what follows. Line breaks become "\n", tabs become spaces.
@@ -80,6 +82,7 @@ internal static class VisibleText
     private static bool MayBegin(string text, int at) =>
         at == 0 || (!char.IsLetterOrDigit(text[at - 1]) && text[at - 1] != '_' && !(text[at] == '/' && text[at - 1] == '/') && !IsInAddress(text, at));
 
+    /// <summary>Only plain addresses count, as Telegram ends one at many a sign; parting a name for nothing is the lesser harm.</summary>
     private static bool IsInAddress(string text, int at)
     {
         var begin = at;
@@ -89,15 +92,9 @@ internal static class VisibleText
         }
 
         var word = text.AsSpan(begin, at - begin);
-        var scheme = word.IndexOf("://", StringComparison.Ordinal);
-        if (scheme < 1 || !char.IsAsciiLetter(word[scheme - 1]))
-        {
-            return false;
-        }
-
-        var host = word[(scheme + 3)..];
-        var end = host.IndexOfAny("/?#@");
-        return end > 0 && host[..end].Contains('.') && host[end] != '@';
+        var scheme = word.StartsWith("https://", StringComparison.Ordinal) ? 8 : word.StartsWith("http://", StringComparison.Ordinal) ? 7 : word.Length;
+        var path = word[scheme..].IndexOf('/');
+        return path > 0 && word.Slice(scheme, path).Contains('.') && word[^1] != '.' && word[scheme..].IndexOfAnyExcept(AddressCharacters) < 0;
     }
 
     private static bool IsClean(string text)
