@@ -23,6 +23,8 @@ public partial class Texts
 
     public virtual string NoLinkInMessage => "This message holds no link. Use it on a message with the address of an article.";
 
+    public virtual string GreetingOnServer => "Hello. I bring news: /subscribe sets what comes to a channel, /headlines shows what is new. Those who may manage the server decide.";
+
     public virtual string ButtonGone => "This button no longer works. Give the command again.";
 
     public virtual string FileNotTaken(int most) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The file cannot be read. Send one of at most {most} MB.");

@@ -67,7 +67,7 @@ public sealed class PostBuilder(INewsStore store, SubscriptionRegistry subscript
             }
         }
 
-        return lines.Count == 0 ? null : new Post.Notice(string.Join('\n', lines)) { Style = StyleOf(home, place, null) };
+        return lines.Count == 0 ? null : new Post.Notice(string.Join('\n', lines)) { Delivery = rows[0].Id, Style = StyleOf(home, place, null) };
     }
 
     /// <summary>The message of the target as it is to look after the edit; null when its article is gone.</summary>

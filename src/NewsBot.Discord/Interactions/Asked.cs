@@ -11,7 +11,7 @@ internal abstract record Asked
     }
 
     /// <summary>A command with what was filled in.</summary>
-    /// <param name="Line">As it would be typed.</param>
+    /// <param name="Text">As it would be typed.</param>
     /// <param name="Target">The channel it is for, where one was named.</param>
     /// <param name="File">The file that came with it.</param>
     public sealed record Line(CommandForm Form, string Text, Channel? Target, UploadedFile? File) : Asked;

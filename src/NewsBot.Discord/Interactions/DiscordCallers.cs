@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 using NewsBot.Core.Commands;
-using NewsBot.Core.Subscriptions;
+using NewsBot.Discord.Hosting;
 using NewsBot.Discord.Rest.Models;
 
 namespace NewsBot.Discord.Interactions;
@@ -48,15 +48,15 @@ internal sealed class DiscordCallers(IOptions<DiscordOptions> options)
         return [.. needed.Where(right => !given.HasFlag(right.Right)).Select(right => right.Name)];
     }
 
-    private Role RoleOf(Snowflake user, Interaction interaction)
+    private Core.Commands.Role RoleOf(Snowflake user, Interaction interaction)
     {
         if (options.Value.Operators.Contains(user.ToString()))
         {
-            return Role.Operator;
+            return Core.Commands.Role.Operator;
         }
 
         // The private conversation belongs to its person.
-        var isAdmin = interaction.GuildId is null || (interaction.Member?.Permissions is { } given && (given & (Permissions.ManageServer | Permissions.Administrator)) != 0);
-        return isAdmin ? Role.Admin : Role.Reader;
+        var isAdmin = interaction.GuildId is null || (interaction.Member?.Permissions is { } given && (given & (Permissions.ManageServer | Permissions.Administrator)) != Permissions.None);
+        return isAdmin ? Core.Commands.Role.Admin : Core.Commands.Role.Reader;
     }
 }

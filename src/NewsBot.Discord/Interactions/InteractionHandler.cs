@@ -37,7 +37,7 @@ internal sealed partial class InteractionHandler(
         await reach.BackAsync(caller.Place, cancellationToken);
         var answer = limits.Ask(caller) == AskVerdict.Answer
             ? await AnswerAsync(interaction, asked, caller, cancellationToken)
-            : await conversation.SayAsync(texts => texts.AsksTooMuch, [], caller, cancellationToken);
+            : await conversation.SayAsync(texts => new Reply.Refusal(texts.AsksTooMuch), caller, cancellationToken);
         await SendAsync(interaction, asked, answer, cancellationToken);
     }
 
@@ -46,15 +46,15 @@ internal sealed partial class InteractionHandler(
         switch (asked)
         {
             case Asked.Line line when line.Form.Core is "subscribe" or "import" or "digest" or "resume" && DiscordCallers.MissingRights(interaction, line.Target) is { Count: > 0 } missing:
-                return await conversation.SayAsync(texts => texts.MissingRights(caller.PlaceName ?? caller.Place.Value, string.Join(", ", missing)), [], caller, cancellationToken);
+                return await conversation.SayAsync(texts => new Reply.Refusal(texts.MissingRights(caller.PlaceName ?? caller.Place.Value, string.Join(", ", missing))), caller, cancellationToken);
             case Asked.Line { File: { } upload, Text: var text }:
                 return await uploads.LoadAsync(upload, cancellationToken) is { } file
                     ? await TypedAsync(text, caller with { Attachment = file }, cancellationToken)
-                    : await conversation.SayAsync(texts => texts.FileNotTaken(UploadLoader.MostBytes / 1024 / 1024), [], caller, cancellationToken);
+                    : await conversation.SayAsync(texts => new Reply.Refusal(texts.FileNotTaken(UploadLoader.MostBytes / 1024 / 1024)), caller, cancellationToken);
             case Asked.Line(_, var text, _, _):
                 return await TypedAsync(text, caller, cancellationToken);
             case Asked.LinkOf(null):
-                return await conversation.SayAsync(texts => texts.NoLinkInMessage, [], caller, cancellationToken);
+                return await conversation.SayAsync(texts => new Reply.Refusal(texts.NoLinkInMessage), caller, cancellationToken);
             case Asked.LinkOf(var url):
                 return await TypedAsync($"/summary {url}", caller, cancellationToken);
             case Asked.Choice(var dialog, var index):
@@ -62,7 +62,7 @@ internal sealed partial class InteractionHandler(
             case Asked.Filled(var dialog, var text):
                 return await conversation.FillAsync(dialog, text, caller, cancellationToken) ?? await GoneAsync(caller, cancellationToken);
             case Asked.ListPage(var list, var page):
-                return await conversation.TurnAsync(list, page, caller, cancellationToken);
+                return await conversation.TurnAsync(list, page, caller, cancellationToken) ?? await GoneAsync(caller, cancellationToken);
             case Asked.ReadPage(var article, _, _):
                 return await TypedAsync($"/read {new Reference.Stored(article)}", caller, cancellationToken);
             case Asked.OfArticle(var article, var command):
@@ -74,7 +74,7 @@ internal sealed partial class InteractionHandler(
 
     private Task<Answer> TypedAsync(string line, Caller caller, CancellationToken cancellationToken) => conversation.AnswerAsync(line, caller, slashNeeded: true, cancellationToken);
 
-    private Task<Answer> GoneAsync(Caller caller, CancellationToken cancellationToken) => conversation.SayAsync(texts => texts.ButtonGone, [], caller, cancellationToken);
+    private Task<Answer> GoneAsync(Caller caller, CancellationToken cancellationToken) => conversation.SayAsync(texts => new Reply.Refusal(texts.ButtonGone), caller, cancellationToken);
 
     private async Task SendAsync(Interaction interaction, Asked asked, Answer answer, CancellationToken cancellationToken)
     {

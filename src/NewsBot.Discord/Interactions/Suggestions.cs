@@ -20,8 +20,8 @@ internal sealed class Suggestions(INewsStore store, SubscriptionRegistry registr
         var found = typing.Option.Completion switch
         {
             Completion.Articles => await ArticlesAsync(caller, cancellationToken),
-            Completion.Subscriptions => registry.Of(caller.Home).Where(subscription => subscription.Place == caller.Place || caller.Role > Role.Reader)
-                .OrderBy(subscription => subscription.Number).Select(subscription => ($"#{subscription.Number} {SecretMask.Masked(subscription.Value)}", $"#{subscription.Number}")),
+            Completion.Subscriptions => registry.Of(caller.Home).Where(subscription => subscription.Place == caller.Place || caller.Role > Core.Commands.Role.Reader)
+                .OrderBy(subscription => subscription.Number).Select(subscription => ($"#{subscription.Number} {SecretMask.Of(subscription.Value)}", $"#{subscription.Number}")),
             Completion.Subjects => headlines.TopicsNear(caller.Place, typing.Text).Select(topic => (topic, topic)),
             Completion.Commands => CommandForms.All.Select(form => ("/" + form.FullName, form.Core)),
             _ => [],
