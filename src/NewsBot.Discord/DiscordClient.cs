@@ -18,18 +18,21 @@ internal sealed class DiscordClient : IDisposable
     /// <param name="handler">Sends the calls; see <see cref="DirectHandler"/>.</param>
     public DiscordClient(DiscordAccount account, HttpMessageHandler handler, IGatewayStore store, DiscordClientOptions options, ILoggerFactory loggers)
     {
-        var clock = new ClientClock(options.Time);
+        Clock = new ClientClock(options.Time);
         _http = new HttpMessageInvoker(handler);
-        _limits = new RateLimitQueue(new RateLimiter(options.Random), clock);
+        _limits = new RateLimitQueue(new RateLimiter(options.Random), Clock);
         var rest = new DiscordRest(new RestTransport(account, _http, options.Time), _limits, Gate, options.Time, options.Random, loggers.CreateLogger<DiscordRest>());
         Api = new DiscordApi(rest);
-        Interactions = new InteractionApi(rest, clock);
+        Interactions = new InteractionApi(rest, Clock);
         Events = new GatewayEvents(loggers.CreateLogger<GatewayEvents>());
         _finder = new GatewayFinder(Api, options.Time);
         _identifies = new IdentifyGate(store, options.Time);
-        var ports = new GatewayPorts { Account = account, Finder = _finder, Identifies = _identifies, Store = store, Gate = Gate, Random = options.Random, Clock = clock, Dial = options.Dial };
+        var ports = new GatewayPorts { Account = account, Finder = _finder, Identifies = _identifies, Store = store, Gate = Gate, Random = options.Random, Clock = Clock, Dial = options.Dial };
         Gateway = new DiscordGateway(ports, options.Shards, Events, loggers);
     }
+
+    /// <summary>What <see cref="Rest.Models.Interaction.ReceivedAt"/> counts by.</summary>
+    public ClientClock Clock { get; }
 
     public TokenGate Gate { get; } = new();
 

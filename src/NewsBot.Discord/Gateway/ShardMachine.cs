@@ -7,10 +7,12 @@ namespace NewsBot.Discord.Gateway;
 internal sealed partial class ShardMachine(Random random)
 {
     private const int MostResumeFailures = 3;
+    private const int MostQuickResumes = 10;
 
     /// <summary>Of 120 in 60 s (close 4008), of which our own beats need a few.</summary>
     private const int MostAskedBeats = 100;
 
+    private static readonly TimeSpan QuickResume = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan HelloTimeout = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan ReadyTimeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan SendWindow = TimeSpan.FromSeconds(60);
@@ -136,7 +138,16 @@ internal sealed partial class ShardMachine(Random random)
     private Step BackOff(ShardState state, TimeSpan now, IReadOnlyList<ShardAction> actions)
     {
         var failures = now - state.LiveSince >= SteadyAfter ? 0 : state.Failures;
-        return new(Closed(state) with { Phase = ShardPhase.BackingOff, Failures = failures + 1, Deadline = now + Backoff.After(failures, random) }, actions);
+        return new(Closed(state) with { Phase = ShardPhase.BackingOff, Failures = failures + 1, Deadline = now + WaitAfter(state, failures) }, actions);
+    }
+
+    /// <summary>A session that was live costs nothing to resume and people wait: the first tries are quick. An identify is dear, and so is a gateway that is down.</summary>
+    private TimeSpan WaitAfter(ShardState state, int failures)
+    {
+        var isQuick = state is { Phase: ShardPhase.Live, Session: not null };
+        return isQuick && failures is > 0 and <= MostQuickResumes
+            ? random.NextDouble() * QuickResume
+            : Backoff.After(isQuick ? failures - MostQuickResumes : failures, random);
     }
 
     private static ShardState Closed(ShardState state) => state with { Heartbeat = null, LiveSince = null };

@@ -129,6 +129,20 @@ public sealed partial class ShardMachineTests
     }
 
     [Fact]
+    public void A_live_session_that_is_lost_again_and_again_is_resumed_within_half_a_second_at_first()
+    {
+        var state = Open(ShardPhase.Live) with { Session = Kept, LiveSince = Now };
+        for (var failures = 1; failures <= 10; failures++)
+        {
+            var lost = Next(state with { Failures = failures }, new ShardEvent.Closed(null)).State;
+            Assert.InRange(lost.Deadline!.Value - Now, TimeSpan.Zero, TimeSpan.FromSeconds(0.5));
+        }
+
+        var waits = Enumerable.Range(0, 50).Select(_ => Next(state with { Failures = 17 }, new ShardEvent.Closed(null)).State.Deadline!.Value - Now);
+        Assert.InRange(waits.Max(), TimeSpan.FromSeconds(45), TimeSpan.FromSeconds(60));
+    }
+
+    [Fact]
     public void A_ready_and_crash_loop_slows_down()
     {
         var state = Next(ShardState.Initial, new ShardEvent.Start(null)).State;
