@@ -46,9 +46,9 @@ internal sealed partial class ReplySender(ReplyQueue replies, MessageSender send
             return again;
         }
 
-        if (result is SendResult.PlaceGone(var reason))
+        if ((result is SendResult.PlaceGone(var reason) ? reason : (result as SendResult.Sent)?.Lost) is { } lost)
         {
-            await sender.LoseAsync(place, reason);
+            await sender.LoseAsync(place, lost);
         }
 
         replies.Remove(place);

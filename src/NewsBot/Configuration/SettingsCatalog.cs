@@ -6,6 +6,7 @@ using NewsBot.Core.Articles.Enrichment;
 using NewsBot.Core.Feeds;
 using NewsBot.Core.Storage;
 using NewsBot.Feeds.Http;
+using NewsBot.Telegram.Hosting;
 
 namespace NewsBot.Configuration;
 
@@ -19,6 +20,7 @@ internal static class SettingsCatalog
         (EnrichmentOptions.Section, typeof(EnrichmentOptions)),
         (AiOptions.Section, typeof(AiOptions)),
         (RetentionOptions.Section, typeof(RetentionOptions)),
+        (TelegramOptions.Section, typeof(TelegramOptions)),
     ];
 
     /// <summary>In the order of the option types.</summary>
@@ -35,6 +37,8 @@ internal static class SettingsCatalog
             property.GetCustomAttribute<DescriptionAttribute>()?.Description ?? throw new InvalidOperationException($"The setting {section}:{property.Name} has no description."))
         {
             Range = property.GetCustomAttribute<RangeAttribute>(),
+            Form = property.GetCustomAttribute<RegularExpressionAttribute>(),
+            IsSecret = property.GetCustomAttribute<PasswordPropertyTextAttribute>()?.Password == true,
         });
     }
 }
@@ -42,8 +46,18 @@ internal static class SettingsCatalog
 /// <summary>One setting with its default and a sentence for the operator.</summary>
 internal sealed record Setting(string Section, string Name, Type Type, object? Default, string Description)
 {
+    public const string FileSuffix = "_FILE";
+
     /// <summary>What the value must lie between, or null.</summary>
     public RangeAttribute? Range { get; init; }
+
+    /// <summary>What the text must look like, with the words for one that does not; or null.</summary>
+    public RegularExpressionAttribute? Form { get; init; }
+
+    /// <summary>True for what is shown nowhere and may be kept in a file of its own, which the setting <see cref="FilePath"/> names.</summary>
+    public bool IsSecret { get; init; }
+
+    public string FilePath => Path + FileSuffix;
 
     public string Path => $"{Section}:{Name}";
 

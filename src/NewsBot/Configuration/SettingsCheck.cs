@@ -20,8 +20,8 @@ internal static class SettingsCheck
             return [Unknown(section.Key, settings.Select(setting => setting.Section))];
         }
 
-        return section.GetChildren().SelectMany(child => known.Find(setting => Same(setting.Name, child.Key)) is { } setting
-            ? ValueProblems(child, setting)
+        return section.GetChildren().SelectMany(child => known.Find(setting => Same(setting.Name, child.Key)) is { } setting ? ValueProblems(child, setting)
+            : known.Exists(setting => setting.IsSecret && Same(setting.Name + Setting.FileSuffix, child.Key)) ? []
             : [Unknown(child.Path, known.Select(other => other.Path))]);
     }
 
@@ -41,7 +41,7 @@ internal static class SettingsCheck
         var converter = TypeDescriptor.GetConverter(setting.Type);
         if (value.Value is not null && Convert(converter, value.Value) is { } converted)
         {
-            return RangeProblems(setting, value.Value, converted);
+            return [.. RangeProblems(setting, value.Value, converted), .. FormProblems(setting, value.Value)];
         }
 
         return [$"{setting.Path} is \"{value.Value}\", which is no {Kind(setting.Type)}. Write a value such as {Show(setting.Default)}."];
@@ -58,6 +58,9 @@ internal static class SettingsCheck
         range.ConvertValueInInvariantCulture = true;
         return range.IsValid(value) ? [] : [$"{setting.Path} is \"{text}\", but must lie between {range.Minimum} and {range.Maximum}. The default is {Show(setting.Default)}."];
     }
+
+    private static IEnumerable<string> FormProblems(Setting setting, string text) =>
+        setting.Form is { } form && !form.IsValid(text) ? [$"{setting.Path} {(setting.IsSecret ? "cannot be right" : $"is \"{text}\"")}: {form.ErrorMessage}."] : [];
 
     /// <summary>Null when the text is no value of that type.</summary>
     private static object? Convert(TypeConverter converter, string text)

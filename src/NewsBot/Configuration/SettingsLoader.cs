@@ -23,7 +23,9 @@ internal static class SettingsLoader
         try
         {
             var configuration = builder.AddEnvironmentVariables("NEWSBOT_").Build();
-            return SettingsCheck.Problems(configuration, SettingsCatalog.All) is { Count: > 0 } problems
+            var (secrets, unread) = SecretFiles.Read(configuration, SettingsCatalog.All, folder);
+            configuration = builder.AddInMemoryCollection(secrets).Build();
+            return SettingsCheck.Problems(configuration, SettingsCatalog.All).Concat(unread).ToList() is { Count: > 0 } problems
                 ? new SettingsLoading.Failed(problems)
                 : new SettingsLoading.Loaded(configuration, path is null ? folder : Path.GetDirectoryName(path)!);
         }

@@ -30,7 +30,8 @@ internal sealed partial class BotWork : IAsyncDisposable
         bot.IsWorking = true;
     }
 
-    public static BotWork Start(Bot bot, CancellationToken cancellationToken) => new(
+    /// <param name="platforms">The loops of the chat platforms that take part.</param>
+    public static BotWork Start(Bot bot, IReadOnlyList<(string Name, Func<CancellationToken, Task> Run)> platforms, CancellationToken cancellationToken) => new(
         bot,
         [
             ("feeds", bot.Get<FeedPoller>().RunAsync),
@@ -40,6 +41,7 @@ internal sealed partial class BotWork : IAsyncDisposable
             ("notices", bot.Get<FeedNotices>().RunAsync),
             ("retention", bot.Get<Retention>().RunAsync),
             ("backups", new DailyBackup(bot).RunAsync),
+            .. platforms,
         ],
         cancellationToken);
 

@@ -19,9 +19,12 @@ using NewsBot.Feeds.Http;
 using NewsBot.Feeds.Parsing;
 using NewsBot.Search;
 using NewsBot.Storage.LiteDb;
+using NewsBot.Telegram.Hosting;
 using NewsBot.Terminal;
 using NewsBot.Verbs;
 using Serilog;
+using Serilog.Core;
+using Serilog.Events;
 
 namespace NewsBot.Hosting;
 
@@ -31,12 +34,15 @@ internal static class Composition
     public static ServiceProvider Build(IConfiguration configuration, LiteDatabaseHost database, string dataFolder, VerbConsole console)
     {
         var services = new ServiceCollection();
-        services.AddLogging(builder => builder.AddSerilog(LogTargets.For(dataFolder, console.Screen), dispose: true));
+        var level = new LoggingLevelSwitch(LogEventLevel.Warning);
+        services.AddSingleton(level);
+        services.AddLogging(builder => builder.AddSerilog(LogTargets.For(dataFolder, console.Screen, level), dispose: true));
         services.AddOptions<FeedsOptions>().Bind(configuration.GetSection(FeedsOptions.Section));
         services.AddOptions<HttpOptions>().Bind(configuration.GetSection(HttpOptions.Section));
         services.AddOptions<EnrichmentOptions>().Bind(configuration.GetSection(EnrichmentOptions.Section));
         services.AddOptions<AiOptions>().Bind(configuration.GetSection(AiOptions.Section));
         services.AddOptions<RetentionOptions>().Bind(configuration.GetSection(RetentionOptions.Section));
+        services.AddOptions<TelegramOptions>().Bind(configuration.GetSection(TelegramOptions.Section));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => new Random());
         services.AddSingleton(database).AddSingleton<LiteNewsStore>();
@@ -48,6 +54,11 @@ internal static class Composition
         services.AddSingleton<IRefreshStore>(provider => provider.GetRequiredService<INewsStore>());
         services.AddFeeds().AddNews().AddCommands().AddAi().AddSearch(Path.Combine(dataFolder, "index"));
         services.AddSingleton<TerminalMessenger>().AddSingleton<IMessenger>(provider => provider.GetRequiredService<TerminalMessenger>());
+        if (configuration.GetSection(TelegramOptions.Section)[nameof(TelegramOptions.Token)] is { Length: > 0 })
+        {
+            services.AddTelegram();
+        }
+
         return services.BuildServiceProvider();
     }
 

@@ -28,7 +28,7 @@ internal static class ChatVerb
             return await chat.AskAsync(command, cancellationToken);
         }
 
-        await using var work = BotWork.Start(context.Bot, cancellationToken);
+        await using var work = BotWork.Start(context.Bot, [], cancellationToken);
         return await TerminalSession.RunAsync(chat, context.Console, cancellationToken);
     }
 }
