@@ -1,17 +1,18 @@
 using Microsoft.Extensions.Logging;
 using NewsBot.Core.Inbox;
+using NewsBot.Core.Platforms;
 using NewsBot.Discord.Gateway;
 using NewsBot.Discord.Interactions;
+using NewsBot.Discord.Rest;
 using NewsBot.Discord.Rest.Models;
 
 namespace NewsBot.Discord.Hosting;
 
 /// <summary>The loops that keep the bot on Discord. Sending is the delivery lane's.</summary>
-public sealed partial class DiscordService
+public sealed partial class DiscordService : IChatPlatform
 {
     private const int Parallel = 16;
-    private readonly DiscordGateway _gateway;
-    private readonly GatewayEvents _events;
+    private readonly DiscordClient _client;
     private readonly GuildLife _life;
     private readonly CommandRegistrar _commands;
     private readonly Func<Snowflake, InboxWorker> _inboxOf;
@@ -20,14 +21,24 @@ public sealed partial class DiscordService
     private readonly TaskCompletionSource<(InboxWorker Inbox, InteractionIntake Intake)> _known = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     internal DiscordService(
-        DiscordGateway gateway, GatewayEvents events, GuildLife life, CommandRegistrar commands, Func<Snowflake, InboxWorker> inboxOf, Func<InboxWorker, InteractionIntake> intakeOf, ILogger<DiscordService> logger)
+        DiscordClient client, GuildLife life, CommandRegistrar commands, Func<Snowflake, InboxWorker> inboxOf, Func<InboxWorker, InteractionIntake> intakeOf, ILogger<DiscordService> logger)
     {
-        (_gateway, _events, _life, _commands, _inboxOf, _intakeOf, _logger) = (gateway, events, life, commands, inboxOf, intakeOf, logger);
-        Loops = [("Discord gateway", _gateway.RunAsync), ("Discord events", ReadAsync), ("Discord inbox", AnswerAsync)];
+        (_client, _life, _commands, _inboxOf, _intakeOf, _logger) = (client, life, commands, inboxOf, intakeOf, logger);
+        Loops = [("Discord gateway", _client.Gateway.RunAsync), ("Discord events", ReadAsync), ("Discord inbox", AnswerAsync)];
     }
 
-    /// <summary>Each runs until cancelled, or until Discord refuses the bot for good.</summary>
+    public string Name => "Discord";
+
     public IReadOnlyList<(string Name, Func<CancellationToken, Task> Run)> Loops { get; }
+
+    public async Task<PlatformStart> StartAsync(CancellationToken cancellationToken) => await _client.Api.GetSelfAsync(cancellationToken) switch
+    {
+        RestResult<User>.Ok(var self) => new PlatformStart.Answering(self.Username),
+        RestResult<User>.Failed { Failure: DiscordFailure.TokenRefused } => new PlatformStart.Refused(
+            "Discord:Token is refused by Discord. Set it, or the file that NEWSBOT_DISCORD__TOKEN_FILE names, to the token that the page Bot of the bot's entry at discord.com/developers shows."),
+        RestResult<User>.Failed(var failure) => new PlatformStart.Waiting(failure.ToString()),
+        _ => throw new InvalidOperationException("No such result."),
+    };
 
     private async Task AnswerAsync(CancellationToken cancellationToken)
     {
@@ -39,7 +50,7 @@ public sealed partial class DiscordService
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
         using var room = new SemaphoreSlim(Parallel);
-        await foreach (var told in _events.Reader.ReadAllAsync(cancellationToken))
+        await foreach (var told in _client.Events.Reader.ReadAllAsync(cancellationToken))
         {
             if (told is GatewayEvent.InteractionCreated(var interaction))
             {

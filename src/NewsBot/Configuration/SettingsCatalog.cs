@@ -5,6 +5,7 @@ using NewsBot.Ai;
 using NewsBot.Core.Articles.Enrichment;
 using NewsBot.Core.Feeds;
 using NewsBot.Core.Storage;
+using NewsBot.Discord.Hosting;
 using NewsBot.Feeds.Http;
 using NewsBot.Telegram.Hosting;
 
@@ -21,6 +22,7 @@ internal static class SettingsCatalog
         (AiOptions.Section, typeof(AiOptions)),
         (RetentionOptions.Section, typeof(RetentionOptions)),
         (TelegramOptions.Section, typeof(TelegramOptions)),
+        (DiscordOptions.Section, typeof(DiscordOptions)),
     ];
 
     /// <summary>In the order of the option types.</summary>
