@@ -9,7 +9,7 @@ internal sealed class FakeRoutes(FakeDiscord discord)
     private readonly FakeChannelRoutes _channels = new(discord.World);
     private readonly FakeCommandRoutes _commands = new(discord.World);
 
-    public FakeRoute? Find(string method, string path) => (method, path.Split('/', StringSplitOptions.RemoveEmptyEntries)) switch
+    public FakeRoute? Find(string method, string path) => (method, Uri.UnescapeDataString(path).Split('/', StringSplitOptions.RemoveEmptyEntries)) switch
     {
         ("GET", ["gateway", "bot"]) => new("GET /gateway/bot", "", _ => FakeAnswer.Ok(Gateway())),
         ("GET", ["users", "@me"]) => new("GET /users/@me", "", _ => FakeAnswer.Ok(Self())),
