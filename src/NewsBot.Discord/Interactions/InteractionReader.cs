@@ -82,16 +82,16 @@ internal static partial class InteractionReader
         };
     }
 
-    private static object? ValueOf(OptionValue option) => option.Value.ValueKind switch
+    private static object? ValueOf(OptionValue option) => option.Value switch
     {
-        JsonValueKind.String => option.Value.GetString(),
-        JsonValueKind.Number => option.Value.TryGetInt64(out var whole) ? whole : null,
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
+        { ValueKind: JsonValueKind.String } text => text.GetString(),
+        { ValueKind: JsonValueKind.Number } number => number.TryGetInt64(out var whole) ? whole : null,
+        { ValueKind: JsonValueKind.True } => true,
+        { ValueKind: JsonValueKind.False } => false,
         _ => null,
     };
 
-    private static Snowflake? IdOf(OptionValue option) => option.Value.ValueKind == JsonValueKind.String ? Snowflake.TryParse(option.Value.GetString()) : null;
+    private static Snowflake? IdOf(OptionValue option) => option.Value is { ValueKind: JsonValueKind.String } id ? Snowflake.TryParse(id.GetString()) : null;
 
     private static string? LinkIn(InteractionData data) =>
         data.TargetId is { } id && data.Resolved?.Messages.GetValueOrDefault(id) is { } message

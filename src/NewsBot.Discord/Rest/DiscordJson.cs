@@ -3,7 +3,7 @@ using NewsBot.Discord.Rest.Models;
 
 namespace NewsBot.Discord.Rest;
 
-/// <summary>Reads and writes Discord's shapes without reflection: names in snake_case, nulls left out, unknown fields ignored.</summary>
+/// <summary>Reads and writes Discord's shapes without reflection: names in snake_case, nulls left out, unknown fields ignored. What is missing becomes null whatever a property begins with, so that lists give their empty value on reading.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(GatewayBot))]
 [JsonSerializable(typeof(User))]

@@ -11,10 +11,10 @@ internal sealed record Channel(Snowflake Id, ChannelType Type)
 
     public string? Name { get; init; }
 
-    public IReadOnlyList<PermissionOverwrite> PermissionOverwrites { get; init; } = [];
+    public IReadOnlyList<PermissionOverwrite> PermissionOverwrites { get => field ?? []; init; }
 
     /// <summary>Of forums.</summary>
-    public IReadOnlyList<ForumTag> AvailableTags { get; init; } = [];
+    public IReadOnlyList<ForumTag> AvailableTags { get => field ?? []; init; }
 
     public ChannelFlags Flags { get; init; }
 

@@ -15,11 +15,11 @@ internal sealed record Guild(Snowflake Id)
     /// <summary>True during an outage: nothing else is known then.</summary>
     public bool Unavailable { get; init; }
 
-    public IReadOnlyList<Role> Roles { get; init; } = [];
+    public IReadOnlyList<Role> Roles { get => field ?? []; init; }
 
-    public IReadOnlyList<Channel> Channels { get; init; } = [];
+    public IReadOnlyList<Channel> Channels { get => field ?? []; init; }
 
-    public IReadOnlyList<Channel> Threads { get; init; } = [];
+    public IReadOnlyList<Channel> Threads { get => field ?? []; init; }
 }
 
 /// <summary>A role; the one with its server's id is everybody's.</summary>

@@ -61,7 +61,7 @@ internal sealed record InteractionData
 
     public int? Type { get; init; }
 
-    public IReadOnlyList<OptionValue> Options { get; init; } = [];
+    public IReadOnlyList<OptionValue> Options { get => field ?? []; init; }
 
     public Resolved? Resolved { get; init; }
 
@@ -72,19 +72,19 @@ internal sealed record InteractionData
 
     public ComponentType? ComponentType { get; init; }
 
-    public IReadOnlyList<string> Values { get; init; } = [];
+    public IReadOnlyList<string> Values { get => field ?? []; init; }
 
     /// <summary>The inputs of a dialog.</summary>
-    public IReadOnlyList<Component> Components { get; init; } = [];
+    public IReadOnlyList<Component> Components { get => field ?? []; init; }
 }
 
 /// <param name="Type">A command's own type, or that of a command below it.</param>
 internal sealed record OptionValue(string Name, CommandOptionType Type)
 {
-    /// <summary>Text, number or truth; undefined for commands below.</summary>
-    public JsonElement Value { get; init; }
+    /// <summary>Text, number or truth; null for commands below.</summary>
+    public JsonElement? Value { get; init; }
 
-    public IReadOnlyList<OptionValue> Options { get; init; } = [];
+    public IReadOnlyList<OptionValue> Options { get => field ?? []; init; }
 
     /// <summary>Being typed; autocomplete only.</summary>
     public bool Focused { get; init; }
@@ -93,13 +93,13 @@ internal sealed record OptionValue(string Name, CommandOptionType Type)
 /// <summary>The things that options name by id.</summary>
 internal sealed record Resolved
 {
-    public IReadOnlyDictionary<Snowflake, Channel> Channels { get; init; } = new Dictionary<Snowflake, Channel>();
+    public IReadOnlyDictionary<Snowflake, Channel> Channels { get => field ?? new Dictionary<Snowflake, Channel>(); init; }
 
-    public IReadOnlyDictionary<Snowflake, Role> Roles { get; init; } = new Dictionary<Snowflake, Role>();
+    public IReadOnlyDictionary<Snowflake, Role> Roles { get => field ?? new Dictionary<Snowflake, Role>(); init; }
 
-    public IReadOnlyDictionary<Snowflake, Message> Messages { get; init; } = new Dictionary<Snowflake, Message>();
+    public IReadOnlyDictionary<Snowflake, Message> Messages { get => field ?? new Dictionary<Snowflake, Message>(); init; }
 
-    public IReadOnlyDictionary<Snowflake, UploadedFile> Attachments { get; init; } = new Dictionary<Snowflake, UploadedFile>();
+    public IReadOnlyDictionary<Snowflake, UploadedFile> Attachments { get => field ?? new Dictionary<Snowflake, UploadedFile>(); init; }
 }
 
 /// <summary>A file that came with a command.</summary>

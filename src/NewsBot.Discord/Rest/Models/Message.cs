@@ -3,11 +3,11 @@ namespace NewsBot.Discord.Rest.Models;
 /// <summary>A message as Discord keeps it.</summary>
 internal sealed record Message(Snowflake Id, Snowflake ChannelId)
 {
-    public string Content { get; init; } = "";
+    public string Content { get => field ?? ""; init; }
 
     public User? Author { get; init; }
 
-    public IReadOnlyList<Embed> Embeds { get; init; } = [];
+    public IReadOnlyList<Embed> Embeds { get => field ?? []; init; }
 
     public MessageFlags Flags { get; init; }
 }

@@ -22,7 +22,7 @@ internal sealed record Member
 
     public string? Nick { get; init; }
 
-    public IReadOnlyList<Snowflake> Roles { get; init; } = [];
+    public IReadOnlyList<Snowflake> Roles { get => field ?? []; init; }
 
     /// <summary>In the channel of an interaction, everything counted in; null elsewhere.</summary>
     public Permissions? Permissions { get; init; }
