@@ -17,6 +17,8 @@ internal sealed class FakeCommandRoutes(FakeWorld world)
         ["bot"] = FakeWorld.Bot(),
         ["verify_key"] = new string('0', 64),
         ["flags"] = 0,
+        ["flags_new"] = "0",
+        ["eligible_oauth2_scopes"] = new JsonArray(),
         ["bot_public"] = true,
         ["bot_require_code_grant"] = false,
         ["redirect_uris"] = new JsonArray(),

@@ -96,6 +96,7 @@ public sealed class FakeMessage
 
         json["embeds"] = new JsonArray([.. Embeds.Select(embed => Typed((JsonObject)embed!.DeepClone()))]);
         json["flags"] = Flags | (IsPublished ? 1 : 0);
+        FakeComponents.Complete(json["components"], 1);
         if (Nonce is not null)
         {
             json["nonce"] = Nonce;

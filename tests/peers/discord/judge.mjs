@@ -1,7 +1,7 @@
-// Judges what was said between a bot and the fake by Discord's published schemas: node judge.mjs RECORD...
-// Requests also must not have fields that the schemas do not know. Ends with a count; fails when anything is wrong or an operation was not seen.
+// Judges what was said between a bot and the fake by Discord's published schemas: node judge.mjs --ours RECORD --theirs RECORD
+// Our requests also must not have fields that the schemas do not know, and every operation has to be seen. Ends with a count; fails when anything is wrong or was not seen.
 import { readFileSync } from 'node:fs';
-import { isDeepStrictEqual } from 'node:util';
+import { parseArgs } from 'node:util';
 import * as spec from 'discord-api-spec/zod';
 
 const nothing = [];
@@ -47,17 +47,46 @@ const operations = {
   'GET /guilds/{guild}/roles': [nothing, [spec.GuildRoleResponseSchema], { list: true }],
 };
 
-// discord.js writes default_member_permissions as text, as the documentation does; the schema asks for a number. Discord takes both.
-const asSchemaWants = (value) =>
-  value && typeof value === 'object' && typeof value.default_member_permissions === 'string'
-    ? { ...value, default_member_permissions: Number(value.default_member_permissions) }
-    : value;
+// Two differences of form only: the documentation and discord.js write default_member_permissions as text where the schema asks for a number (Discord takes both),
+// and the package reads times that end in Z, where Discord writes +00:00.
+function asSchemaWants(value, isRequest) {
+  if (typeof value === 'string') {
+    return value.replace(/^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?)\+00:00$/, '$1Z');
+  }
 
-function problemsOf(value, schemas, isRequest) {
+  if (Array.isArray(value)) {
+    return value.map((item) => asSchemaWants(item, isRequest));
+  }
+
+  return value && typeof value === 'object'
+    ? Object.fromEntries(Object.entries(value).map(([name, item]) =>
+        [name, isRequest && name === 'default_member_permissions' && typeof item === 'string' ? Number(item) : asSchemaWants(item, isRequest)]))
+    : value;
+}
+
+// The first field that reading dropped, or null.
+function unknownField(read, written, path = '') {
+  if (written === null || typeof written !== 'object') {
+    return null;
+  }
+
+  for (const [name, item] of Object.entries(written)) {
+    const here = path ? `${path}.${name}` : name;
+    const found = read?.[name] === undefined ? here : unknownField(read[name], item, here);
+    if (found) {
+      return found;
+    }
+  }
+
+  return null;
+}
+
+function problemsOf(value, schemas, isRequest, isStrict) {
   if (schemas.some((schema) => schema === undefined)) {
     return ['the schemas lack what the judge asks for'];
   }
 
+  value = asSchemaWants(value, isRequest);
   const verdicts = schemas.map((schema) => schema.safeParse(value));
   const passed = verdicts.filter((verdict) => verdict.success);
   if (passed.length === 0) {
@@ -65,13 +94,15 @@ function problemsOf(value, schemas, isRequest) {
   }
 
   // Reading drops what a schema does not know.
-  return isRequest && !passed.some((verdict) => isDeepStrictEqual(verdict.data, value)) ? ['has a field that no schema knows'] : [];
+  const unknown = passed.map((verdict) => unknownField(verdict.data, value));
+  return isStrict && unknown.every((field) => field) ? [`has a field that no schema knows: ${unknown.join(' or ')}`] : [];
 }
 
 let judged = 0;
 let wrong = 0;
 const seen = new Set();
-for (const file of process.argv.slice(2)) {
+const { values: records } = parseArgs({ options: { ours: { type: 'string' }, theirs: { type: 'string' } } });
+for (const [whose, file] of Object.entries(records)) {
   for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean)) {
     const call = JSON.parse(line);
     const operation = operations[call.operation];
@@ -82,13 +113,13 @@ for (const file of process.argv.slice(2)) {
     } else {
       if (requests.length > 0) {
         const values = list ? call.request : [call.request];
-        values.forEach((value) => checks.push(['request', problemsOf(asSchemaWants(value), requests, true)]));
+        values.forEach((value) => checks.push(['request', problemsOf(value, requests, true, whose === 'ours')]));
       }
 
       if (answers.length > 0 && call.status >= 200 && call.status < 300) {
         seen.add(call.operation);
         const values = list ? call.answer : [call.answer];
-        values.forEach((value) => checks.push(['answer', problemsOf(value, answers, false)]));
+        values.forEach((value) => checks.push(['answer', problemsOf(value, answers, false, false)]));
       } else if (call.status === 204) {
         seen.add(call.operation);
       }
@@ -98,7 +129,7 @@ for (const file of process.argv.slice(2)) {
       judged++;
       if (problems.length > 0) {
         wrong++;
-        console.log(`WRONG ${call.operation} ${what}: ${problems.join(' | ')}`);
+        console.log(`WRONG ${whose} ${call.operation} ${what}: ${problems.join(' | ')}`);
       }
     }
   }

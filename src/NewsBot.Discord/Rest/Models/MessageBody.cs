@@ -34,7 +34,7 @@ internal sealed record MessageBody
     /// <summary>The same with its files named.</summary>
     internal MessageBody Attached() => Files.Count == 0
         ? this
-        : this with { Attachments = [.. Files.Select((file, index) => new AttachmentReference(index, file.Name))] };
+        : this with { Attachments = [.. Files.Select((file, index) => new AttachmentReference(new Snowflake((ulong)index), file.Name))] };
 }
 
 /// <summary>Whom a message may ping: nobody, or one role that a subscription names. Text of feeds never pings.</summary>
@@ -58,4 +58,4 @@ internal sealed record MessageReference(Snowflake MessageId)
 }
 
 /// <param name="Id">The index of the file in the same request.</param>
-internal sealed record AttachmentReference(int Id, string Filename);
+internal sealed record AttachmentReference(Snowflake Id, string Filename);
