@@ -46,7 +46,7 @@ public sealed partial class CommandSpecsTests
     [InlineData(null, "saved", "/saved")]
     public void What_is_filled_in_makes_the_line_that_would_be_typed(string? group, string name, string line, params string[] filled)
     {
-        var values = filled.Select(text => text.Split('=', 2)).ToDictionary(pair => pair[0], pair => bool.TryParse(pair[1], out var truth) ? truth : long.TryParse(pair[1], out var number) ? (object)number : pair[1], StringComparer.Ordinal);
+        var values = filled.Select(text => text.Split('=', 2)).ToDictionary(pair => pair[0], pair => bool.TryParse(pair[1], out var truth) ? truth : long.TryParse(pair[1], System.Globalization.CultureInfo.InvariantCulture, out var number) ? (object)number : pair[1], StringComparer.Ordinal);
 
         Assert.Equal(line, CommandLineComposer.Compose(CommandForms.Find(group, name)!, values));
     }
