@@ -14,6 +14,7 @@ public static class CommandsRegistration
             .AddSingleton<RequestReader>()
             .AddSingleton<ReferenceResolver>()
             .AddSingleton<ListPager>()
+            .AddSingleton<CallerLimits>()
             .AddSingleton<HeadlineReader>()
             .AddSingleton<Backtest>()
             .AddSingleton<StartHandler>()

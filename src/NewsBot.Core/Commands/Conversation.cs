@@ -4,7 +4,7 @@ using NewsBot.Core.Text;
 namespace NewsBot.Core.Commands;
 
 /// <summary>The way from what a person typed or pressed to an answer, the same on every platform. Choices of an answer are kept so that they can be picked later, also after a restart.</summary>
-public sealed class Conversation(CommandDispatcher dispatcher, RequestReader requests, INewsStore store)
+public sealed class Conversation(CommandDispatcher dispatcher, RequestReader requests, ListPager pager, INewsStore store)
 {
     /// <param name="slashNeeded">True where other people talk: only text with a slash is a command.</param>
     public async Task<Answer> AnswerAsync(string text, Caller caller, bool slashNeeded, CancellationToken cancellationToken)
@@ -26,6 +26,27 @@ public sealed class Conversation(CommandDispatcher dispatcher, RequestReader req
         await store.LastDialogAsync(caller.Person, caller.Place, cancellationToken) is { Question: { } asked } && question.Trim().EndsWith(asked.Text.Trim(), StringComparison.Ordinal)
             ? await AnswerAsync($"{asked.Command} {text}", caller, slashNeeded: true, cancellationToken)
             : null;
+
+    /// <summary>Carries out the command that was asked for by a question, with what was filled in; null when the question is gone or belongs to another place.</summary>
+    public async Task<Answer?> FillAsync(string token, string text, Caller caller, CancellationToken cancellationToken) =>
+        await store.FindDialogAsync(token, cancellationToken) is { Question: { } asked } dialog && dialog.Place == caller.Place
+            ? await AnswerAsync($"{asked.Command} {text}", caller, slashNeeded: true, cancellationToken)
+            : null;
+
+    /// <summary>Another page of a list that was shown here; null when it is gone or belongs to another place. Somebody else's list becomes one of the caller's own, so that numbers mean what the caller sees.</summary>
+    /// <param name="page">Counted from 0; the last one where there are fewer.</param>
+    public async Task<Answer?> TurnAsync(string token, int page, Caller caller, CancellationToken cancellationToken)
+    {
+        if (await store.FindListAsync(token, cancellationToken) is not { } view || view.Place != caller.Place)
+        {
+            return null;
+        }
+
+        var own = view.Person == caller.Person ? view : view with { Token = ListPager.NewToken(), Person = caller.Person };
+        var from = Math.Clamp(page, 0, Math.Max(0, (view.Articles.Count - 1) / ListPager.PageLines)) * ListPager.PageLines;
+        var request = await requests.ReadAsync(caller, cancellationToken);
+        return new Answer(request, await pager.PageAsync(request, own with { Shown = from }, null, cancellationToken), null);
+    }
 
     /// <summary>An answer of the platform's own, in the caller's language; its choices are kept like all others.</summary>
     public async Task<Answer> SayAsync(Func<Texts, Reply> say, Caller caller, CancellationToken cancellationToken)

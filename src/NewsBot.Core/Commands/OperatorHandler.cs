@@ -46,7 +46,7 @@ public sealed class OperatorHandler(INewsStore store, FeedRegistry feeds, Subscr
     {
         if (registry.Find(new HomeId(command.Home)) is not { } home)
         {
-            return new Reply.Refusal(request.Texts.NoSuchChat(command.Home));
+            return new Reply.Refusal(request.Texts.NoSuchHome(command.Home));
         }
 
         if (home.Id == request.Home.Id && !command.IsLifted)
@@ -62,7 +62,7 @@ public sealed class OperatorHandler(INewsStore store, FeedRegistry feeds, Subscr
     {
         if (registry.Find(new HomeId(command.Home)) is not { } home)
         {
-            return new Reply.Refusal(request.Texts.NoSuchChat(command.Home));
+            return new Reply.Refusal(request.Texts.NoSuchHome(command.Home));
         }
 
         if (!Enum.TryParse<HomePlan>(command.Name, ignoreCase: true, out var plan) || !Enum.IsDefined(plan) || !command.Name.All(char.IsAsciiLetter))

@@ -291,7 +291,7 @@ public partial class Texts
 
     public virtual string ChatLine(string home, bool hasFullPlan, bool isBanned, int subscriptions) => $"{home}: {Count(subscriptions, "subscription")}, plan {(hasFullPlan ? "full" : "guest")}{(isBanned ? ", banned" : "")}";
 
-    public virtual string NoSuchChat(string home) => $"I know no home \"{home}\". /chats lists them by their ids.";
+    public virtual string NoSuchHome(string home) => $"I know no home \"{home}\". /chats lists them by their ids.";
 
     public virtual string NotYourself => "That is this place itself. Name another one.";
 

@@ -38,7 +38,11 @@ public abstract record Post
     public sealed record RollUp(DeliveryId Delivery, IReadOnlyList<Article> Articles, int Total, ListView View) : Post;
 
     /// <summary>Words about the feeds that are followed.</summary>
-    public sealed record Notice(string Text) : Post;
+    public sealed record Notice(string Text) : Post
+    {
+        /// <summary>The first of the rows it stands for; the same for every attempt.</summary>
+        public DeliveryId Delivery { get; init; }
+    }
 
     /// <summary>A digest: the first articles told, all of them in the list.</summary>
     public sealed record Digest(DeliveryId Delivery, IReadOnlyList<ListLine> Lines, int Total, ListView View) : Post;

@@ -60,7 +60,7 @@ public sealed class PostBuilder(INewsStore store, SubscriptionRegistry subscript
             }
         }
 
-        return lines.Count == 0 ? null : new Post.Notice(string.Join('\n', lines)) { Style = StyleOf(home, place, null) };
+        return lines.Count == 0 ? null : new Post.Notice(string.Join('\n', lines)) { Delivery = rows[0].Id, Style = StyleOf(home, place, null) };
     }
 
     /// <summary>What a notice says: the operator's own words, what happened to another place, or to a feed. Null when that no longer holds.</summary>

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using NewsBot.Core.Commands;
 using NewsBot.Core.Delivery;
 using NewsBot.Core.Inbox;
+using NewsBot.Core.Platforms;
 using NewsBot.Core.Storage;
 using NewsBot.Telegram.Chats;
 using NewsBot.Telegram.Sending;
@@ -25,7 +25,6 @@ public static class TelegramRegistration
             .AddSingleton<IChatKinds>(provider => provider.GetRequiredService<ChatKinds>())
             .AddSingleton<TelegramSender>()
             .AddSingleton<IMessenger, TelegramMessenger>()
-            .AddSingleton<CallerLimits>()
             .AddSingleton<ChatRights>()
             .AddSingleton<Callers>()
             .AddSingleton<ManagedChats>()
@@ -43,7 +42,7 @@ public static class TelegramRegistration
             .AddSingleton<UpdateIntake>()
             .AddSingleton<UpdatePoller>()
             .AddSingleton<WebhookListener>()
-            .AddSingleton(ServiceOf);
+            .AddSingleton<IChatPlatform>(ServiceOf);
     }
 
     private static BotEndpoint EndpointOf(TelegramOptions options) => new(options.Token, options.ApiUrl.Length > 0 ? options.ApiUrl : null);

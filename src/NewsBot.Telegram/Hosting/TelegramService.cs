@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsBot.Core.Inbox;
+using NewsBot.Core.Platforms;
 using NewsBot.Telegram.Chats;
 using NewsBot.Telegram.Sending;
 using NewsBot.Telegram.Updates;
@@ -9,7 +10,7 @@ using Telegram.Bot.Types;
 namespace NewsBot.Telegram.Hosting;
 
 /// <summary>The loops that keep the bot on Telegram. Sending is the delivery lane's.</summary>
-public sealed partial class TelegramService
+public sealed partial class TelegramService : IChatPlatform
 {
     private readonly TelegramBotApi _api;
     private readonly OwnAccount _me;
@@ -33,11 +34,12 @@ public sealed partial class TelegramService
         ];
     }
 
-    /// <summary>Each runs until cancelled.</summary>
+    public string Name => "Telegram";
+
     public IReadOnlyList<(string Name, Func<CancellationToken, Task> Run)> Loops { get; }
 
     /// <summary>Asks Telegram once who the bot is. A token that is refused will never work; a server that does not answer may later.</summary>
-    public async Task<TelegramStart> StartAsync(CancellationToken cancellationToken)
+    public async Task<PlatformStart> StartAsync(CancellationToken cancellationToken)
     {
         // What kinds chats are must be known before the first message goes out.
         await _kinds.LoadAsync(cancellationToken);
@@ -45,16 +47,16 @@ public sealed partial class TelegramService
         {
             case ApiResult<User>.Ok(var me):
                 Learn(me);
-                return new TelegramStart.Answering("@" + me.Username);
+                return new PlatformStart.Answering("@" + me.Username);
             case ApiResult<User>.Failed { Code: 401 or 404 } failure:
-                return new TelegramStart.Refused(
+                return new PlatformStart.Refused(
                     $"Telegram:Token is refused by Telegram ({failure.Code} {failure.Description}). Set it, or the file that NEWSBOT_TELEGRAM__TOKEN_FILE names, to the token that @BotFather shows.");
             case ApiResult<User>.Failed failure:
-                return new TelegramStart.Waiting(failure.Description);
+                return new PlatformStart.Waiting(failure.Description);
             case ApiResult<User>.NoAnswer(var reason, _):
-                return new TelegramStart.Waiting(reason);
+                return new PlatformStart.Waiting(reason);
             case ApiResult<User>.Unreadable(var reason):
-                return new TelegramStart.Waiting(reason);
+                return new PlatformStart.Waiting(reason);
             default:
                 throw new InvalidOperationException("Unknown outcome of getMe.");
         }
@@ -67,10 +69,10 @@ public sealed partial class TelegramService
         {
             switch (await StartAsync(cancellationToken))
             {
-                case TelegramStart.Refused(var problem):
+                case PlatformStart.Refused(var problem):
                     LogRefused(problem);
                     break;
-                case TelegramStart.Waiting(var reason):
+                case PlatformStart.Waiting(var reason):
                     LogWaiting(reason);
                     break;
             }
@@ -105,21 +107,4 @@ public sealed partial class TelegramService
 
     [LoggerMessage(Level = LogLevel.Information, Message = "On Telegram as @{Username}")]
     private partial void LogAnswering(string username);
-}
-
-/// <summary>What the first question to Telegram came to.</summary>
-public abstract record TelegramStart
-{
-    private TelegramStart()
-    {
-    }
-
-    /// <param name="Name">With "@".</param>
-    public sealed record Answering(string Name) : TelegramStart;
-
-    /// <param name="Problem">Names the setting and what to do.</param>
-    public sealed record Refused(string Problem) : TelegramStart;
-
-    /// <param name="Reason">Why there is no answer yet.</param>
-    public sealed record Waiting(string Reason) : TelegramStart;
 }

@@ -6,6 +6,7 @@ using NewsBot.Core.Articles.Enrichment;
 using NewsBot.Core.Feeds;
 using NewsBot.Core.Storage;
 using NewsBot.Core.Subscriptions;
+using NewsBot.Discord.Hosting;
 using NewsBot.Feeds.Http;
 using NewsBot.Telegram.Hosting;
 
@@ -23,6 +24,7 @@ internal static class SettingsCatalog
         (QuotaOptions.Section, typeof(QuotaOptions)),
         (RetentionOptions.Section, typeof(RetentionOptions)),
         (TelegramOptions.Section, typeof(TelegramOptions)),
+        (DiscordOptions.Section, typeof(DiscordOptions)),
     ];
 
     /// <summary>In the order of the option types.</summary>

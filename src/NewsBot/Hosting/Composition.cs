@@ -12,6 +12,7 @@ using NewsBot.Core.Storage;
 using NewsBot.Core.Stories;
 using NewsBot.Core.Subscriptions;
 using NewsBot.Core.Text;
+using NewsBot.Discord.Hosting;
 using NewsBot.Feeds.Discovery;
 using NewsBot.Feeds.Extraction;
 using NewsBot.Feeds.Html;
@@ -44,6 +45,7 @@ internal static class Composition
         services.AddOptions<QuotaOptions>().Bind(configuration.GetSection(QuotaOptions.Section));
         services.AddOptions<RetentionOptions>().Bind(configuration.GetSection(RetentionOptions.Section));
         services.AddOptions<TelegramOptions>().Bind(configuration.GetSection(TelegramOptions.Section));
+        services.AddOptions<DiscordOptions>().Bind(configuration.GetSection(DiscordOptions.Section));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => new Random());
         services.AddSingleton(database).AddSingleton<LiteNewsStore>();
@@ -58,6 +60,11 @@ internal static class Composition
         if (configuration.GetSection(TelegramOptions.Section)[nameof(TelegramOptions.Token)] is { Length: > 0 })
         {
             services.AddTelegram();
+        }
+
+        if (configuration.GetSection(DiscordOptions.Section)[nameof(DiscordOptions.Token)] is { Length: > 0 })
+        {
+            services.AddDiscord();
         }
 
         return services.BuildServiceProvider();

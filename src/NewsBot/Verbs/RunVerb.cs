@@ -1,7 +1,6 @@
-using Microsoft.Extensions.Options;
 using NewsBot.Control;
+using NewsBot.Core.Platforms;
 using NewsBot.Hosting;
-using NewsBot.Telegram.Hosting;
 using NewsBot.Terminal;
 using Serilog.Core;
 using Serilog.Events;
@@ -12,7 +11,7 @@ namespace NewsBot.Verbs;
 internal static class RunVerb
 {
     public static Task<int> RunAsync(VerbContext context, CancellationToken cancellationToken) =>
-        context.Get<IOptions<TelegramOptions>>().Value.IsOn ? ServeAsync(context, cancellationToken) : TalkAsync(context, cancellationToken);
+        context.Get<IEnumerable<IChatPlatform>>().ToList() is { Count: > 0 } platforms ? ServeAsync(context, platforms, cancellationToken) : TalkAsync(context, cancellationToken);
 
     private static async Task<int> TalkAsync(VerbContext context, CancellationToken cancellationToken)
     {
@@ -23,27 +22,40 @@ internal static class RunVerb
     }
 
     /// <summary>Never reads standard input: containers give it its end at once.</summary>
-    private static async Task<int> ServeAsync(VerbContext context, CancellationToken cancellationToken)
+    private static async Task<int> ServeAsync(VerbContext context, IReadOnlyList<IChatPlatform> platforms, CancellationToken cancellationToken)
     {
-        var (console, telegram) = (context.Console, context.Get<TelegramService>());
         context.Get<LoggingLevelSwitch>().MinimumLevel = LogEventLevel.Information;
-        switch (await telegram.StartAsync(cancellationToken))
+        foreach (var platform in platforms)
         {
-            case TelegramStart.Refused(var problem):
-                await console.FailAsync(problem);
+            if (!await BeginAsync(platform, context.Console, cancellationToken))
+            {
                 return 1;
-            case TelegramStart.Answering(var name):
-                await console.Out.WriteLineAsync($"On Telegram as {name}. Ctrl+C stops.");
-                break;
-            case TelegramStart.Waiting(var reason):
-                await console.Out.WriteLineAsync($"Telegram does not answer yet ({reason}); it is tried again. Ctrl+C stops.");
-                break;
+            }
         }
 
-        await console.Out.FlushAsync(cancellationToken);
-        await using var work = BotWork.Start(context.Bot, telegram.Loops, cancellationToken);
+        await context.Console.Out.FlushAsync(cancellationToken);
+        await using var work = BotWork.Start(context.Bot, [.. platforms.SelectMany(platform => platform.Loops)], cancellationToken);
         await using var control = ControlServer.Start(context.Bot);
         await Task.Delay(Timeout.InfiniteTimeSpan, context.Get<TimeProvider>(), cancellationToken).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         return 0;
+    }
+
+    /// <summary>False when the platform will never take the bot as it is set up.</summary>
+    private static async Task<bool> BeginAsync(IChatPlatform platform, VerbConsole console, CancellationToken cancellationToken)
+    {
+        switch (await platform.StartAsync(cancellationToken))
+        {
+            case PlatformStart.Refused(var problem):
+                await console.FailAsync(problem);
+                return false;
+            case PlatformStart.Answering(var name):
+                await console.Out.WriteLineAsync($"On {platform.Name} as {name}. Ctrl+C stops.");
+                return true;
+            case PlatformStart.Waiting(var reason):
+                await console.Out.WriteLineAsync($"{platform.Name} does not answer yet ({reason}); it is tried again. Ctrl+C stops.");
+                return true;
+            default:
+                throw new InvalidOperationException("Unknown start.");
+        }
     }
 }

@@ -1,0 +1,215 @@
+namespace NewsBot.Discord.Rest;
+
+/// <summary>
+/// Decides which waiting call goes when, without a clock or a wait of its own: 49 calls in any second over all, the windows Discord told for each bucket, one call where nothing is known yet,
+/// first come first served within a priority. What Discord refuses holds above all. Not thread-safe; times are since the process began.
+/// </summary>
+internal sealed partial class RateLimiter(Random random)
+{
+    /// <summary>Of 50 (docs.discord.com/developers/topics/rate-limits, "Global Rate Limit").</summary>
+    public const int GlobalLimit = 49;
+
+    /// <summary>Longer waits are handed back to who asked.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
+
+    private const int MostWaiting = 5_000;
+    private static readonly TimeSpan GlobalWindow = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Forgotten = TimeSpan.FromMinutes(10);
+
+    private readonly Dictionary<string, string> _hashes = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Hash, string Major), RateBucket> _buckets = [];
+    private readonly Dictionary<RouteKey, PriorityQueue<RateTicket, (SendPriority, long)>> _lines = [];
+    private readonly PriorityQueue<RateTicket, TimeSpan> _deadlines = new();
+    private readonly Queue<TimeSpan> _recent = new();
+    private long _order;
+    private int _waiting;
+    private TimeSpan _globalUntil;
+    private TimeSpan _allUntil;
+    private TimeSpan _sweptAt;
+
+    public InvalidRequests Invalid { get; } = new();
+
+    public int Buckets => _buckets.Count;
+
+    /// <summary>Puts a call into the line of its operation; null when too many wait already.</summary>
+    /// <param name="again">The ticket of a former attempt, whose place in the line it keeps.</param>
+    public RateTicket? Enqueue(Route route, SendPriority priority, TimeSpan deadline, RateTicket? again = null)
+    {
+        if (_waiting >= MostWaiting && priority != SendPriority.Interactive)
+        {
+            return null;
+        }
+
+        var ticket = new RateTicket(route, priority, deadline, again?.Order ?? _order++);
+        if (!_lines.TryGetValue(route.Key, out var line))
+        {
+            _lines[route.Key] = line = new();
+        }
+
+        line.Enqueue(ticket, (priority, ticket.Order));
+        _deadlines.Enqueue(ticket, deadline);
+        _waiting++;
+        return ticket;
+    }
+
+    public void Withdraw(RateTicket ticket) => Settle(ticket);
+
+    /// <summary>The calls that go now, those that would wait too long, and when to ask again at the latest.</summary>
+    public RateVerdict Advance(TimeSpan now)
+    {
+        Sweep(now);
+        var verdict = new RateVerdict();
+        GiveUpOverdue(verdict, now);
+        var heads = new PriorityQueue<RouteKey, (SendPriority, long)>();
+        foreach (var (key, line) in _lines)
+        {
+            Stand(heads, key, line);
+        }
+
+        while (heads.TryDequeue(out var key, out _))
+        {
+            var line = _lines[key];
+            if (Judge(line.Peek(), verdict, now))
+            {
+                line.Dequeue();
+                Stand(heads, key, line);
+            }
+        }
+
+        foreach (var empty in _lines.Where(pair => pair.Value.Count == 0).Select(pair => pair.Key).ToList())
+        {
+            _lines.Remove(empty);
+        }
+
+        return verdict;
+    }
+
+    private static void Stand(PriorityQueue<RouteKey, (SendPriority, long)> heads, RouteKey key, PriorityQueue<RateTicket, (SendPriority, long)> line)
+    {
+        while (line.TryPeek(out var ticket, out var rank))
+        {
+            if (!ticket.IsSettled)
+            {
+                heads.Enqueue(key, rank);
+                return;
+            }
+
+            line.Dequeue();
+        }
+    }
+
+    /// <summary>False when the call has to go on waiting.</summary>
+    private bool Judge(RateTicket ticket, RateVerdict verdict, TimeSpan now)
+    {
+        var bucket = BucketOf(ticket.Route.Key);
+        var shared = SharedOpensAt(ticket, now);
+        if (bucket.OpensAt(now) is not { } own)
+        {
+            return false;
+        }
+
+        var opensAt = own > shared ? own : shared;
+        if (opensAt <= now)
+        {
+            Grant(ticket, bucket, now);
+            verdict.Granted.Add(ticket);
+            return true;
+        }
+
+        if (opensAt - now > LongestWait || opensAt > ticket.Deadline)
+        {
+            Settle(ticket);
+            verdict.GivenUp.Add((ticket, opensAt - now, shared >= own));
+            return true;
+        }
+
+        verdict.Due(opensAt);
+        return false;
+    }
+
+    private void Grant(RateTicket ticket, RateBucket bucket, TimeSpan now)
+    {
+        Settle(ticket);
+        ticket.Bucket = bucket;
+        bucket.Take(now);
+        if (!ticket.Route.IsInteraction)
+        {
+            _recent.Enqueue(now);
+        }
+    }
+
+    private void GiveUpOverdue(RateVerdict verdict, TimeSpan now)
+    {
+        while (_deadlines.TryPeek(out var ticket, out var deadline) && (ticket.IsSettled || deadline <= now))
+        {
+            _deadlines.Dequeue();
+            if (!ticket.IsSettled)
+            {
+                Settle(ticket);
+                verdict.GivenUp.Add((ticket, TimeSpan.FromSeconds(1), false));
+            }
+        }
+
+        if (_deadlines.TryPeek(out _, out var next))
+        {
+            verdict.Due(next);
+        }
+    }
+
+    private TimeSpan SharedOpensAt(RateTicket ticket, TimeSpan now)
+    {
+        if (ticket.Route.IsInteraction)
+        {
+            return _allUntil > now ? _allUntil : now;
+        }
+
+        while (_recent.TryPeek(out var oldest) && oldest <= now - GlobalWindow)
+        {
+            _recent.Dequeue();
+        }
+
+        var paced = _recent.Count >= GlobalLimit ? _recent.Peek() + GlobalWindow : now;
+        var careful = ticket.Priority == SendPriority.Interactive ? now : Invalid.OpensAt(now);
+        return new[] { paced, careful, _globalUntil, _allUntil }.Max();
+    }
+
+    private void Settle(RateTicket ticket)
+    {
+        if (!ticket.IsSettled)
+        {
+            ticket.IsSettled = true;
+            _waiting--;
+        }
+    }
+}
+
+/// <summary>One attempt of one call, from its place in the line to its answer.</summary>
+internal sealed class RateTicket(Route route, SendPriority priority, TimeSpan deadline, long order)
+{
+    public Route Route => route;
+
+    public SendPriority Priority => priority;
+
+    public TimeSpan Deadline => deadline;
+
+    public long Order => order;
+
+    /// <summary>No longer waiting: granted, given up or withdrawn.</summary>
+    public bool IsSettled { get; set; }
+
+    /// <summary>Set once it was granted.</summary>
+    public RateBucket? Bucket { get; set; }
+}
+
+/// <summary>What to do now.</summary>
+internal sealed class RateVerdict
+{
+    public List<RateTicket> Granted { get; } = [];
+
+    public List<(RateTicket Ticket, TimeSpan Wait, bool IsForAll)> GivenUp { get; } = [];
+
+    /// <summary>Null when only an answer or another call changes anything.</summary>
+    public TimeSpan? NextDue { get; private set; }
+
+    public void Due(TimeSpan at) => NextDue = NextDue is { } next && next <= at ? next : at;
+}
