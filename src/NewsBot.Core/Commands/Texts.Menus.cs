@@ -64,6 +64,12 @@ public partial class Texts
         "file" => "OPML, CSV or text with addresses",
         "confirm" => "yes deletes everything",
         "failing" => "only feeds that fail",
+        "home" => "part of a name or number",
+        "id" => "the id of a home, as chats shows it",
+        "lift" => "off opens it again",
+        "plan" => "full or guest",
+        "text" => "what all homes are told",
+        "code" => "the code that the terminal shows",
         _ => "",
     };
 }

@@ -545,6 +545,7 @@ public partial class Texts
         "ban" => "close the instance to a home",
         "plan" => "how much a home may follow",
         "announce" => "tell all homes something",
+        "claim" => "become the operator of this instance",
         "manage" => "choose the channel or group to manage from here",
         _ => "",
     };

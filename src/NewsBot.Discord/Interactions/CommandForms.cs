@@ -35,7 +35,7 @@ internal static class CommandForms
         Managing("resume", "resume", Subscription, Channel),
         Managing("digest", "digest", new OptionForm("times", OptionKind.Text, "times"), new OptionForm("days", OptionKind.Text, "days"), Subscription with { Name = "of", Pattern = "of {0}" }, new OptionForm("top", OptionKind.Number, "top") { Pattern = "top {0}", Least = 1, Most = 50 }, new OptionForm("only", OptionKind.Truth, "only") { Pattern = "only" }, Channel),
         Managing("quiet", "quiet", new OptionForm("hours", OptionKind.Text, "hours"), new OptionForm("days", OptionKind.Text, "days"), new OptionForm("silent", OptionKind.Truth, "silent") { Pattern = "silent" }, new OptionForm("except", OptionKind.Text, "except") { Pattern = "except {0}" }, Channel),
-        Managing("limit", "limit", new OptionForm("count", OptionKind.Number, "count") { Least = 0, Most = 1000 }, Chosen("period", "period", "hour", "day") with { Pattern = "per {0}" }, Channel),
+        Managing("limit", "limit", new OptionForm("count", OptionKind.Number, "count") { Least = 0, Most = 1000 }, Chosen("period", "period", "hour", "day") with { Pattern = "per {0}" }, Subscription, Channel),
         Managing("style", "style", Subscription, new OptionForm("words", OptionKind.Text, "style"), Channel),
         Managing("mode", "mode", Subscription with { IsRequired = true }, Chosen("mode", "mode", "once", "digest", "both", "archive") with { IsRequired = true }, Channel),
         Managing("notices", "notices", Chosen("where", "where", "here", "me")),
@@ -47,6 +47,11 @@ internal static class CommandForms
         Managing("reset", "reset"),
         new("feeds", "feeds", new OptionForm("failing", OptionKind.Truth, "failing") { Pattern = "failing" }) { Group = Operate },
         new("stats", "stats") { Group = Operate },
+        new("chats", "chats", new OptionForm("words", OptionKind.Text, "home")) { Group = Operate },
+        new("ban", "ban", Required("id", "id"), Chosen("lift", "lift", "off")) { Group = Operate },
+        new("plan", "plan", Required("id", "id"), Required("name", "plan")) { Group = Operate },
+        new("announce", "announce", Required("text", "text")) { Group = Operate },
+        new("claim", "claim", Required("code", "code")),
     ];
 
     /// <summary>How each command of the catalogue is named here.</summary>

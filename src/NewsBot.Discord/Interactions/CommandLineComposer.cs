@@ -8,13 +8,22 @@ internal static class CommandLineComposer
     /// <param name="values">Texts, numbers and truths by the names of the options; what was not filled in is missing.</param>
     public static string Compose(CommandForm form, IReadOnlyDictionary<string, object> values)
     {
-        if (form.Core == "limit" && values.TryGetValue("count", out var count) && count is 0L)
+        if (form.Core == "limit")
         {
-            return "/limit off";
+            return Limit(values);
         }
 
         var words = form.Options.Select(option => values.TryGetValue(option.Name, out var value) ? Word(option, value) : null).OfType<string>();
         return string.Join(' ', words.Prepend("/" + form.Core));
+    }
+
+    /// <summary>The line names the subscription first, and no number lifts a limit.</summary>
+    private static string Limit(IReadOnlyDictionary<string, object> values)
+    {
+        var of = values.TryGetValue("subscription", out var subscription) ? $" {subscription}" : "";
+        return values.TryGetValue("count", out var count)
+            ? count is 0L ? $"/limit{of} off" : string.Create(CultureInfo.InvariantCulture, $"/limit{of} {count} per {values.GetValueOrDefault("period", "day")}")
+            : "/limit" + of;
     }
 
     private static string? Word(OptionForm option, object value) => (option.Kind, value) switch

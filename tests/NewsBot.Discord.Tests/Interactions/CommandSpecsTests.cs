@@ -9,7 +9,7 @@ namespace NewsBot.Discord.Tests.Interactions;
 
 public sealed partial class CommandSpecsTests
 {
-    private static readonly string[] WithoutForm = ["start", "more"];
+    private static readonly string[] WithoutForm = ["start", "more", "manage"];
 
     [Fact]
     public void Every_command_of_the_catalogue_has_its_form_here()
@@ -38,7 +38,7 @@ public sealed partial class CommandSpecsTests
 
     [Theory]
     [InlineData("feed", "limit", "/limit 10 per day", "count=10", "period=day")]
-    [InlineData("feed", "limit", "/limit off", "count=0")]
+    [InlineData("feed", "limit", "/limit #2 off", "count=0", "subscription=#2")]
     [InlineData("feed", "digest", "/digest 7:30 mon-fri of #3 top 5 only", "times=7:30", "days=mon-fri", "of=#3", "top=5", "only=true")]
     [InlineData("feed", "quiet", "/quiet 22:00-07:00", "hours=22:00-07:00", "silent=false")]
     [InlineData("feed", "add", "/subscribe ferry, harbour in sea", "what=ferry, harbour", "folder=sea")]
