@@ -20,7 +20,7 @@ public sealed class StoryGrouperTests
     }
 
     [Fact]
-    public void An_article_split_from_its_story_stays_apart_and_draws_its_likes()
+    public void An_article_split_from_its_story_becomes_a_story_of_its_own()
     {
         var stream = new StoryStream();
         stream.Report("Ferry sinks off Berund in storm", Ferry);
@@ -44,18 +44,6 @@ public sealed class StoryGrouperTests
         stream.Split(1);
 
         Assert.Equal(1, stream.Report("Night of fear at sea", Ferry, source: "Tidewater Post", hours: 1).Story.Value);
-    }
-
-    [Fact]
-    public void Only_a_report_that_joined_draws_another_into_a_message()
-    {
-        var stream = new StoryStream();
-        stream.Report("Ferry sinks off Berund in storm");
-        var weak = stream.Report("Storm: Berund ferry sinks, captain and mayor of Pell Rock missing", source: "Tidewater Post", hours: 1);
-        var like = stream.Report("Captain and mayor of Pell Rock missing as Berund ferry sinks", source: "World Desk", hours: 2);
-
-        Assert.Equal(weak.Story, like.Story);
-        Assert.Equal((false, false), (weak.Joins, like.Joins));
     }
 
     [Theory]
