@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using NewsBot.Benchmarks;
+using NewsBot.Benchmarks.Languages;
 using NewsBot.Benchmarks.Load;
 using NewsBot.Benchmarks.Search;
 using NewsBot.Benchmarks.Subscriptions;
@@ -13,6 +14,7 @@ return args switch
     ["search", var count] => await SearchComparison.RunAsync(int.Parse(count, CultureInfo.InvariantCulture)),
     ["matching", var queries] => MatchingComparison.Run(int.Parse(queries, CultureInfo.InvariantCulture)),
     ["summaries", .. var files] => SummaryComparison.Run(files.Length > 0 ? files[0] : null),
+    ["languages", .. var files] => LanguageComparison.Run(files.Length > 0 ? files[0] : null),
     _ => RunBenchmarks(args),
 };
 

@@ -8,8 +8,20 @@ internal sealed class Work(int count)
 {
     private readonly long _start = Stopwatch.GetTimestamp();
     private readonly TimeSpan _processor = Environment.CpuUsage.TotalTime;
+    private string? _rates;
 
-    public override string ToString() => string.Create(
+    /// <summary>Ends the measurement.</summary>
+    /// <param name="result">What the work gave, so that it is not optimized away.</param>
+    public Work Stop(int result)
+    {
+        GC.KeepAlive(result);
+        _rates = Rates();
+        return this;
+    }
+
+    public override string ToString() => _rates ??= Rates();
+
+    private string Rates() => string.Create(
         CultureInfo.InvariantCulture,
         $"{count / Stopwatch.GetElapsedTime(_start).TotalSeconds:F0}/s by the clock, {count / (Environment.CpuUsage.TotalTime - _processor).TotalSeconds:F0}/s of processor time");
 }

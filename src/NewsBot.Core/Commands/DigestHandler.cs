@@ -101,7 +101,7 @@ public sealed class DigestHandler(INewsStore store, SubscriptionRegistry registr
         var lines = await headlines.TodayAsync(request.Home, request.Place, cancellationToken);
         return lines.Count == 0
             ? new Reply.Message(request.Texts.NoArticles)
-            : await pager.StartAsync(request, request.Texts.HeadlinesTitle, lines.Select(line => line.Article.Id), null, cancellationToken);
+            : await pager.StartAsync(request, request.Texts.HeadlinesTitle, lines.Select(line => line.Article.Id), ListPager.PlainLines, cancellationToken);
     }
 
     private async Task ReleaseAsync(PlaceId place, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using NewsBot.Core.Storage;
 namespace NewsBot.Core.Commands;
 
 /// <summary>Answers with lists: headlines, the newest and bookmarks, always within what the place may see.</summary>
-public sealed class ListHandler(INewsStore store, HeadlineReader headlines, ListPager pager)
+public sealed class ListHandler(INewsStore store, HeadlineReader headlines, SearchHandler search, ListPager pager)
 {
     private const int TopicsOffered = 3;
 
@@ -16,8 +16,8 @@ public sealed class ListHandler(INewsStore store, HeadlineReader headlines, List
             return Nothing(request, command.Subject);
         }
 
-        var byLead = ranked.ToDictionary(story => story.Lead);
-        var page = await pager.StartAsync(request, request.Texts.HeadlinesAbout(command.Subject), ranked.Select(story => story.Lead), article => byLead[article.Id].Line(article), cancellationToken);
+        var lines = new ListLines(ListKind.Headlines, command.Subject, LinesOf(ranked));
+        var page = await pager.StartAsync(request, request.Texts.HeadlinesAbout(command.Subject), ranked.Select(story => story.Lead), lines, cancellationToken);
         return isFresh || page.Note is not null ? page : page with { Note = request.Texts.OlderNote };
     }
 
@@ -26,7 +26,7 @@ public sealed class ListHandler(INewsStore store, HeadlineReader headlines, List
         var newest = await headlines.LatestAsync(request.Place.Id, command.Subject, cancellationToken);
         return newest.Count == 0
             ? Nothing(request, command.Subject)
-            : await pager.StartAsync(request, request.Texts.LatestAbout(command.Subject), newest, null, cancellationToken);
+            : await pager.StartAsync(request, request.Texts.LatestAbout(command.Subject), newest, ListPager.PlainLines, cancellationToken);
     }
 
     public async Task<Reply> SavedAsync(Request request, CancellationToken cancellationToken)
@@ -34,7 +34,7 @@ public sealed class ListHandler(INewsStore store, HeadlineReader headlines, List
         var person = await store.GetPersonAsync(request.Caller.Person, cancellationToken);
         return person.Saved.Count == 0
             ? new Reply.Message(request.Texts.NothingSaved)
-            : await pager.StartAsync(request, request.Texts.SavedTitle, person.Saved.Select(id => new ArticleId(id)), null, cancellationToken);
+            : await pager.StartAsync(request, request.Texts.SavedTitle, person.Saved.Select(id => new ArticleId(id)), ListPager.PlainLines, cancellationToken);
     }
 
     public async Task<Reply> MoreAsync(Request request, Command.More command, CancellationToken cancellationToken)
@@ -47,7 +47,23 @@ public sealed class ListHandler(INewsStore store, HeadlineReader headlines, List
             return new Reply.Refusal(request.Texts.NoList);
         }
 
-        return view.Shown >= view.Articles.Count ? new Reply.Message(request.Texts.EndOfList) : await pager.PageAsync(request, view, null, cancellationToken);
+        return view.Shown >= view.Articles.Count
+            ? new Reply.Message(request.Texts.EndOfList)
+            : await pager.PageAsync(request, view, await LinesAsync(request, view, cancellationToken), cancellationToken);
+    }
+
+    private async Task<Func<Article, ListLine>> LinesAsync(Request request, ListView view, CancellationToken cancellationToken) => view.Kind switch
+    {
+        ListKind.Headlines => LinesOf((await headlines.ReadAsync(request.Home, request.Place.Id, view.Asked, cancellationToken)).Ranked),
+        ListKind.Hits => await search.LinesAsync(request, view.Asked, cancellationToken),
+        _ => ListPager.Plain,
+    };
+
+    /// <summary>A story that is no longer told is a plain line.</summary>
+    private static Func<Article, ListLine> LinesOf(IReadOnlyList<Headline> stories)
+    {
+        var byLead = stories.ToDictionary(story => story.Lead);
+        return article => byLead.TryGetValue(article.Id, out var story) ? story.Line(article) : ListPager.Plain(article);
     }
 
     /// <summary>Says what to ask instead: the topics with the nearest names, and the archive.</summary>

@@ -7,7 +7,26 @@ namespace NewsBot.Core.Commands;
 /// <param name="Token">Names the list in buttons.</param>
 /// <param name="Articles">All lines of the list, also of pages not yet shown; at most 200.</param>
 /// <param name="Shown">How many lines were shown so far.</param>
-public sealed record ListView(string Token, PersonId Person, PlaceId Place, string Title, IReadOnlyList<ArticleId> Articles, int Shown, DateTimeOffset Created);
+public sealed record ListView(string Token, PersonId Person, PlaceId Place, string Title, IReadOnlyList<ArticleId> Articles, int Shown, DateTimeOffset Created)
+{
+    /// <summary>What the lines show beyond their articles, on later pages too.</summary>
+    public ListKind Kind { get; init; }
+
+    /// <summary>What was asked for, as typed.</summary>
+    public string Asked { get; init; } = "";
+}
+
+/// <summary>What a list holds.</summary>
+public enum ListKind
+{
+    Articles,
+
+    /// <summary>Stories, with their counts.</summary>
+    Headlines,
+
+    /// <summary>Hits of a search, with their marks.</summary>
+    Hits,
+}
 
 /// <summary>Choices that were offered to a person in a place; each stands for a command as it would be typed.</summary>
 /// <param name="Token">Names the dialog in buttons.</param>

@@ -30,6 +30,18 @@ public sealed class SearchHandler(INewsStore store, IArticleIndex index, ITermAn
         };
     }
 
+    /// <summary>Makes the lines of a list of hits again.</summary>
+    public async Task<Func<Article, ListLine>> LinesAsync(Request request, string words, CancellationToken cancellationToken)
+    {
+        if (SearchRequest.Parse(words, store.Now, LocalClock.ZoneOf(request.Home.TimeZone)) is not SearchRequestResult.Parsed(var search))
+        {
+            return ListPager.Plain;
+        }
+
+        var sent = await SentHereAsync(request.Place.Id, cancellationToken);
+        return article => Line(article, search.Query, sent);
+    }
+
     private async Task<Reply> SearchAsync(Request request, string words, SearchRequest search, CancellationToken cancellationToken)
     {
         var sent = await SentHereAsync(request.Place.Id, cancellationToken);
@@ -49,7 +61,7 @@ public sealed class SearchHandler(INewsStore store, IArticleIndex index, ITermAn
             return Nothing(request, words, page);
         }
 
-        var list = await pager.StartAsync(request, request.Texts.Found(words), page.Articles, article => Line(article, search.Query, sent), cancellationToken);
+        var list = await pager.StartAsync(request, request.Texts.Found(words), page.Articles, new ListLines(ListKind.Hits, words, article => Line(article, search.Query, sent)), cancellationToken);
         return page.Coverage == IndexCoverage.Complete || list.Note is not null ? list : list with { Note = request.Texts.StillIndexing };
     }
 

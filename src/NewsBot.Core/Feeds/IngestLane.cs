@@ -24,6 +24,9 @@ public sealed class IngestLane(
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
 
+    /// <summary>Samples make stories among themselves alone.</summary>
+    private readonly StoryGrouper _samples = new();
+
     /// <summary>Commits the feed and whatever of the drafts is new or changed.</summary>
     public async Task<RefreshReport> IngestAsync(Feed feed, IReadOnlyList<ArticleDraft> drafts, CancellationToken cancellationToken)
     {
@@ -89,12 +92,12 @@ public sealed class IngestLane(
         var id = await store.NextArticleIdAsync(cancellationToken);
         var now = store.Now;
         var article = ArticleOf(feed, draft, id, now);
-        if (feed.Kind is FeedKind.Samples or FeedKind.Pages)
+        if (feed.Kind == FeedKind.Pages)
         {
             return new StoryNews(article, Sources: 1, IsSurelySame: false);
         }
 
-        var decision = grouper.Assign(StoryCandidate.Of(article));
+        var decision = feed.Kind == FeedKind.Samples ? _samples.Assign(StoryCandidate.OfSample(article)) : grouper.Assign(StoryCandidate.Of(article));
         var (count, isNew) = sources.Add(decision.Story, Publisher.Of(article));
         return new StoryNews(article with { Story = decision.Story, CopyOf = decision.CopyOf }, count, decision.Joins) { IsNewSource = isNew };
     }

@@ -1,12 +1,13 @@
 using NewsBot.Core.Articles;
 using NewsBot.Core.Commands;
 using NewsBot.Core.Storage;
+using NewsBot.Core.Stories;
 using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Reports;
 
 /// <summary>Answers /wrong: keeps what is wrong for the operator and mends it in this place at once. Idempotent.</summary>
-public sealed class ReportHandler(INewsStore store, RecentArticles recent, ReferenceResolver references)
+public sealed class ReportHandler(INewsStore store, RecentArticles recent, ReferenceResolver references, StoryGrouper grouper)
 {
     private const int ShownCharacters = 500;
 
@@ -52,6 +53,7 @@ public sealed class ReportHandler(INewsStore store, RecentArticles recent, Refer
 
         if (kind == ReportKind.Story)
         {
+            grouper.Split(article.Id);
             recent.Put(await store.GetArticlesAsync([article.Id], cancellationToken), store.Now);
         }
 

@@ -19,8 +19,8 @@ internal static class SameStory
     private static readonly Likeness Texts = new(0.26, 0.18, 2);
     private static readonly Likeness TextsUnderOtherTitles = new(0.30, 0.22, 0);
 
-    /// <summary>Close enough to take a report into a message that was sent.</summary>
-    private static readonly Likeness Join = new(0.42, 0.28, 3);
+    /// <summary>Close enough to take a report into a message that was sent: to the first report, or to one that joined it before.</summary>
+    private static readonly Likeness Join = new(0.46, 0.32, 3);
 
     /// <summary>Null when the article does not belong to the story.</summary>
     public static StoryMatch? Judge(StoryMember member, StoryMember nearest, Likeness likeness)

@@ -1,7 +1,10 @@
+using System.Collections.Concurrent;
+using NewsBot.Core.Articles;
+
 namespace NewsBot.Core.Stories;
 
 /// <summary>
-/// Groups articles about one event, online: what was decided never depends on later articles. Articles of one feed never share a story. Not thread-safe: the ingest lane is its only caller.
+/// Groups articles about one event, online: what was decided never depends on later articles. Articles of one feed never share a story. Not thread-safe but for splits: the ingest lane is its only other caller.
 /// </summary>
 public sealed class StoryGrouper(int mostMembers = StoryGrouper.DefaultMembers)
 {
@@ -20,23 +23,32 @@ public sealed class StoryGrouper(int mostMembers = StoryGrouper.DefaultMembers)
     private readonly TermIndex _index = new();
     private readonly Dictionary<StoryId, StoryMembers> _stories = [];
     private readonly Dictionary<string, StoryMember> _byUrl = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<ArticleId> _splits = new();
 
     /// <summary>Decides on one article and keeps it for those to come.</summary>
     public StoryDecision Assign(StoryCandidate candidate)
     {
         Forget(candidate.Published);
+        TakeApart();
         var member = Prepare(candidate);
         var match = SameAddress(member) ?? Closest(member);
+        var joins = match is { IsCopy: true } or { Joins: true, Member.IsCore: true };
         member.Original = match is { IsCopy: true } ? match.Member.Original : member.Id;
+        member.IsCore = joins || match is null;
         Add(member, match?.Member.Story.Id ?? new StoryId(candidate.Id.Value));
-        return new(member.Story.Id, match is { IsCopy: true } ? member.Original : null) { Joins = match?.Joins ?? false };
+        return new(member.Story.Id, match is { IsCopy: true } ? member.Original : null) { Joins = joins };
     }
+
+    /// <summary>Takes an article out of its story and makes it the first of its own; a story's first article stays. Holds from the next decision on. Thread-safe.</summary>
+    public void Split(ArticleId article) => _splits.Enqueue(article);
 
     /// <summary>Takes an article of an earlier run back into the window. Oldest first.</summary>
     public void Restore(StoryCandidate candidate, StoryId story)
     {
         Forget(candidate.Published);
-        Add(Prepare(candidate), story);
+        var member = Prepare(candidate);
+        member.IsCore = story.Value == candidate.Id.Value;
+        Add(member, story);
     }
 
     private StoryMember Prepare(StoryCandidate candidate)
@@ -99,7 +111,31 @@ public sealed class StoryGrouper(int mostMembers = StoryGrouper.DefaultMembers)
         return sum / (story.Members.Count - from);
     }
 
+    private void TakeApart()
+    {
+        while (_splits.TryDequeue(out var article))
+        {
+            if (_members.FirstOrDefault(member => member.Id == article) is { } member && member.Story.Id.Value != article.Value)
+            {
+                Leave(member);
+                (member.Original, member.IsCore) = (member.Id, true);
+                Enter(member, new StoryId(article.Value));
+            }
+        }
+    }
+
     private void Add(StoryMember member, StoryId story)
+    {
+        Enter(member, story);
+        _members.Enqueue(member);
+        _index.Add(member);
+        if (member.UrlKey is { } key)
+        {
+            _byUrl.TryAdd(key, member);
+        }
+    }
+
+    private void Enter(StoryMember member, StoryId story)
     {
         if (!_stories.TryGetValue(story, out var members))
         {
@@ -108,11 +144,14 @@ public sealed class StoryGrouper(int mostMembers = StoryGrouper.DefaultMembers)
 
         member.Story = members;
         members.Members.Add(member);
-        _members.Enqueue(member);
-        _index.Add(member);
-        if (member.UrlKey is { } key)
+    }
+
+    private void Leave(StoryMember member)
+    {
+        member.Story.Members.Remove(member);
+        if (member.Story.Members.Count == 0)
         {
-            _byUrl.TryAdd(key, member);
+            _stories.Remove(member.Story.Id);
         }
     }
 
@@ -122,12 +161,7 @@ public sealed class StoryGrouper(int mostMembers = StoryGrouper.DefaultMembers)
         {
             _members.Dequeue();
             _index.RemoveOldest(oldest);
-            oldest.Story.Members.Remove(oldest);
-            if (oldest.Story.Members.Count == 0)
-            {
-                _stories.Remove(oldest.Story.Id);
-            }
-
+            Leave(oldest);
             if (oldest.UrlKey is { } key && _byUrl.TryGetValue(key, out var known) && ReferenceEquals(known, oldest))
             {
                 _byUrl.Remove(key);

@@ -31,6 +31,9 @@ internal sealed class StoryMember(StoryCandidate candidate, ArticlePrint print)
     /// <summary>The original of which it is a copy, or itself.</summary>
     public ArticleId Original { get; set; } = candidate.Id;
 
+    /// <summary>The first of its story, or so close to such a one that it joined it: only these draw others into a message.</summary>
+    public bool IsCore { get; set; }
+
     public StoryMembers Story { get; set; } = null!;
 
     /// <summary>Scratch of the index: similarity so far in the search of number <see cref="Search"/>.</summary>

@@ -8,7 +8,7 @@ namespace NewsBot.Benchmarks.Languages;
 [MemoryDiagnoser]
 public class LanguageDetectionBenchmarks
 {
-    private static readonly string[] Headlines =
+    internal static readonly string[] Headlines =
     [
         "Parliament approves the new budget after a long night of debate",
         "Parlament beschließt neuen Haushalt nach langer Nachtsitzung",

@@ -19,6 +19,33 @@ public sealed class StoryGrouperTests
         Assert.Null(second.CopyOf);
     }
 
+    [Fact]
+    public void An_article_split_from_its_story_becomes_a_story_of_its_own()
+    {
+        var stream = new StoryStream();
+        stream.Report("Ferry sinks off Berund in storm", Ferry);
+        stream.Report("Night of fear at sea", Ferry, source: "Tidewater Post", hours: 1);
+
+        stream.Split(2);
+        var third = stream.Report("Night of fear at sea: the ferry", Ferry, source: "World Desk", hours: 2);
+        var fourth = stream.Report("Museum opens in Dorran", source: "World Desk", hours: 3);
+
+        Assert.Contains(third.Story.Value, new long[] { 1, 2 });
+        Assert.Equal(4, fourth.Story.Value);
+        Assert.Equal(new ArticleId(third.Story.Value), third.CopyOf);
+    }
+
+    [Fact]
+    public void The_first_article_of_a_story_cannot_be_split_from_it()
+    {
+        var stream = new StoryStream();
+        stream.Report("Ferry sinks off Berund in storm", Ferry);
+
+        stream.Split(1);
+
+        Assert.Equal(1, stream.Report("Night of fear at sea", Ferry, source: "Tidewater Post", hours: 1).Story.Value);
+    }
+
     [Theory]
     [InlineData("https://www.globe.example/a/ferry?utm_source=x", "http://globe.example/a/ferry/amp?fbclid=1#top")]
     [InlineData("https://globe.example/amp/a/ferry", "https://m.globe.example/a/ferry")]

@@ -18,6 +18,8 @@ internal sealed class StoryStream(StoryGrouper grouper)
     public StoryDecision Report(string title, string text = "", string source = "Globe Now", double hours = 0, string? url = null, string language = "en", long? feed = null) =>
         grouper.Assign(Candidate(title, text, source, hours, url, language, feed));
 
+    public void Split(long article) => grouper.Split(new ArticleId(article));
+
     public StoryCandidate Candidate(string title, string text = "", string source = "Globe Now", double hours = 0, string? url = null, string language = "en", long? feed = null)
     {
         _last++;
