@@ -29,11 +29,12 @@ internal sealed class DurableLogStream(FileStream file) : Stream
         }
     }
 
-    public override bool CanRead => true;
+    public override bool CanRead => file.CanRead;
 
-    public override bool CanSeek => true;
+    public override bool CanSeek => file.CanSeek;
 
-    public override bool CanWrite => true;
+    /// <summary>False once it is closed, which LiteDB does by itself after a disk error.</summary>
+    public override bool CanWrite => file.CanWrite;
 
     public override long Length => file.Length;
 

@@ -41,14 +41,33 @@ public sealed partial class LiteDatabaseHost
         try
         {
             _database.Rollback();
-            _isClosed |= cause is IOException or ObjectDisposedException or LiteException { ErrorCode: LiteException.INVALID_DATAFILE_STATE };
+            _isClosed |= cause is IOException or ObjectDisposedException or LockRecursionException or LiteException { ErrorCode: LiteException.INVALID_DATAFILE_STATE };
         }
-        catch (Exception e) when (e is LiteException or IOException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception e) when (IsOfDisk(e))
         {
             LogRollback(e);
             _isClosed = true;
         }
     }
+
+    /// <summary>Gives the files back whatever the engine says.</summary>
+    private void CloseEngine()
+    {
+        foreach (var resource in (IDisposable[])[_database, _log, _data])
+        {
+            try
+            {
+                resource.Dispose();
+            }
+            catch (Exception e) when (IsOfDisk(e))
+            {
+                LogRollback(e);
+            }
+        }
+    }
+
+    /// <summary>What LiteDB and the system throw when the disk is full or away: after the first error its own locks may be in the way, too.</summary>
+    private static bool IsOfDisk(Exception e) => e is LiteException or IOException or ObjectDisposedException or InvalidOperationException or LockRecursionException or SynchronizationLockException;
 
     private void OpenAgainIfClosed()
     {
@@ -57,17 +76,8 @@ public sealed partial class LiteDatabaseHost
             return;
         }
 
-        try
-        {
-            _database.Dispose();
-        }
-        catch (Exception e) when (e is LiteException or IOException or ObjectDisposedException)
-        {
-            LogRollback(e);
-        }
-
-        _log.Dispose();
-        (_database, _log) = OpenEngine(_options);
+        CloseEngine();
+        (_database, _log, _data) = OpenEngine(_options);
         _isClosed = false;
     }
 

@@ -18,6 +18,7 @@ public sealed partial class LiteDatabaseHost : IAsyncDisposable
     private readonly Thread _writer;
     private LiteDatabase _database;
     private DurableLogStream _log;
+    private DurableDataStream _data;
 
     private LiteDatabaseHost(LiteDatabaseOptions options, DataLock dataLock, ILogger logger)
     {
@@ -26,7 +27,7 @@ public sealed partial class LiteDatabaseHost : IAsyncDisposable
         _logger = logger;
         _queue = Channel.CreateBounded<Operation>(new BoundedChannelOptions(options.QueueLength) { SingleReader = true });
         _readers = new SemaphoreSlim(options.Readers, options.Readers);
-        (_database, _log) = OpenEngine(options);
+        (_database, _log, _data) = OpenEngine(options);
         _writer = new Thread(WriteLoop) { IsBackground = true, Name = "store writer" };
     }
 
@@ -46,6 +47,7 @@ public sealed partial class LiteDatabaseHost : IAsyncDisposable
             {
                 host._database.Dispose();
                 host._log.Dispose();
+                host._data.Dispose();
                 dataLock.Dispose();
                 return new OpenResult.Newer(version, options.SchemaVersion);
             }
@@ -98,33 +100,38 @@ public sealed partial class LiteDatabaseHost : IAsyncDisposable
         }
 
         Checkpoint();
-        _database.Dispose();
-        await _log.DisposeAsync();
+        CloseEngine();
         _lock.Dispose();
         _readers.Dispose();
     }
 
-    private static (LiteDatabase Database, DurableLogStream Log) OpenEngine(LiteDatabaseOptions options)
+    private static (LiteDatabase Database, DurableLogStream Log, DurableDataStream Data) OpenEngine(LiteDatabaseOptions options)
     {
         System.IO.Directory.CreateDirectory(options.Directory);
-        var log = new DurableLogStream(new FileStream(options.LogFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, 8192, FileOptions.None));
+        var log = new DurableLogStream(OpenFile(options.LogFile));
+        DurableDataStream? data = null;
         try
         {
+            data = new DurableDataStream(OpenFile(options.DataFile));
             var settings = new EngineSettings
             {
-                Filename = options.DataFile,
+                DataStream = data,
                 LogStream = log,
                 Collation = Collation.Binary,
             };
             var database = new LiteDatabase(new LiteEngine(settings)) { CheckpointSize = 0 };
-            return (database, log);
+            return (database, log, data);
         }
         catch
         {
             log.Dispose();
+            data?.Dispose();
             throw;
         }
     }
+
+    /// <summary>Pages are written whole: a buffer would only keep what a full disk refused.</summary>
+    private static FileStream OpenFile(string path) => new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0, FileOptions.None);
 
     private void WriteLoop()
     {
@@ -146,7 +153,8 @@ public sealed partial class LiteDatabaseHost : IAsyncDisposable
                 RunAlone(alone);
             }
 
-            if (_log.Length > _options.CheckpointBytes)
+            _isClosed |= !_log.CanWrite;
+            if (!_isClosed && _log.Length > _options.CheckpointBytes)
             {
                 Checkpoint();
             }
@@ -232,8 +240,10 @@ public sealed partial class LiteDatabaseHost : IAsyncDisposable
         {
             _database.Checkpoint();
         }
-        catch (Exception e) when (e is LiteException or IOException or ObjectDisposedException)
+        catch (Exception e) when (IsOfDisk(e))
         {
+            // The engine keeps its locks after such an error; the next write opens it anew.
+            _isClosed |= e is LockRecursionException or ObjectDisposedException;
             LogCheckpoint(e);
         }
     }
