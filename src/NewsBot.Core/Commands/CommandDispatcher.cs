@@ -16,6 +16,7 @@ public sealed class CommandDispatcher(
     TransferHandler transfer,
     WhyHandler whys,
     ReportHandler reports,
+    FeedHandler feeds,
     OperatorHandler operators)
 {
     public async Task<Reply> HandleAsync(CommandSpec spec, Command command, Request request, CancellationToken cancellationToken)
@@ -61,6 +62,7 @@ public sealed class CommandDispatcher(
             Command.Import => await transfer.ImportAsync(request, cancellationToken),
             Command.Export => transfer.Export(request),
             Command.Feeds shown => operators.Feeds(request, shown),
+            Command.FeedSettings settings => await feeds.SetAsync(request, settings, cancellationToken),
             Command.Stats => await operators.StatsAsync(request, cancellationToken),
             _ => throw new InvalidOperationException($"No handler for {command.GetType().Name}."),
         };

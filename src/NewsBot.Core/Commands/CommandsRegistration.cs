@@ -29,6 +29,7 @@ public static class CommandsRegistration
             .AddSingleton<TransferHandler>()
             .AddSingleton<WhyHandler>()
             .AddSingleton<ReportHandler>()
+            .AddSingleton<FeedHandler>()
             .AddSingleton<OperatorHandler>();
     }
 }
