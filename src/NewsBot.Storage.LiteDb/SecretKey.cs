@@ -11,16 +11,22 @@ public sealed class SecretKey
     private SecretKey(byte[] key) => _key = key;
 
     /// <summary>Reads DATA/secret.key, or makes it.</summary>
-    public static SecretKey Open(string dataFolder)
+    /// <param name="named">A file of the operator's that takes its place, such as a mounted secret: it must exist. Null or empty for none.</param>
+    public static SecretKey Open(string dataFolder, string? named = null)
     {
-        var path = Path.Combine(dataFolder, "secret.key");
+        var path = string.IsNullOrEmpty(named) ? Path.Combine(dataFolder, "secret.key") : Path.GetFullPath(named);
         if (!File.Exists(path))
         {
+            if (!string.IsNullOrEmpty(named))
+            {
+                throw new InvalidDataException($"Feeds:SecretKeyFile names {path}, which does not exist. Put the key there: 64 hexadecimal digits.");
+            }
+
             Make(path);
         }
 
-        var key = Convert.FromHexString(File.ReadAllText(path).Trim());
-        return key.Length == KeyBytes ? new SecretKey(key) : throw new InvalidDataException($"{path} is no key of this program. Put the right file back, or delete it and enter the credentials of feeds again.");
+        var text = File.ReadAllText(path).Trim();
+        return text.Length == 2 * KeyBytes && text.All(char.IsAsciiHexDigit) ? new SecretKey(Convert.FromHexString(text)) : throw new InvalidDataException($"{path} is no key of this program. Put the right file back, or delete it and enter the credentials of feeds again.");
     }
 
     /// <returns>Nonce, tag, then the text.</returns>

@@ -99,6 +99,12 @@ public abstract record Command
     /// <param name="OnlyFailing">True for feeds that fail.</param>
     public sealed record Feeds(bool OnlyFailing) : Command;
 
+    /// <param name="What">A feed and what is to change about its reading.</param>
+    public sealed record FeedSettings(string What) : Command
+    {
+        public override string ToString() => "feed settings";
+    }
+
     public sealed record Stats : Command;
 
     /// <param name="Words">What the ids of the homes hold; empty for all.</param>

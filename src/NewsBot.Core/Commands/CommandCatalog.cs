@@ -42,6 +42,7 @@ public static class CommandCatalog
         new("forgetme", Role.Reader, _ => new Command.ForgetMe()),
         new("id", Role.Reader, _ => new Command.Id()),
         new("feeds", Role.Operator, text => new Command.Feeds(text.Equals("failing", StringComparison.OrdinalIgnoreCase))),
+        new("feed", Role.Operator, text => new Command.FeedSettings(text)),
         new("stats", Role.Operator, _ => new Command.Stats()),
         new("chats", Role.Operator, text => new Command.Chats(text)),
         new("ban", Role.Operator, Ban),

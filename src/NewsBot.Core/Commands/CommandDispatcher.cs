@@ -16,6 +16,7 @@ public sealed class CommandDispatcher(
     TransferHandler transfer,
     WhyHandler whys,
     ReportHandler reports,
+    FeedHandler feeds,
     OperatorHandler operators,
     OperatorClaim claim)
 {
@@ -72,6 +73,7 @@ public sealed class CommandDispatcher(
             Command.Plan plan => await operators.PlanAsync(request, plan, cancellationToken),
             Command.Announce announce => await operators.AnnounceAsync(request, announce, cancellationToken),
             Command.Claim claimed => await claim.ClaimAsync(request, claimed, cancellationToken),
+            Command.FeedSettings settings => await feeds.SetAsync(request, settings, cancellationToken),
             Command.Stats => await operators.StatsAsync(request, cancellationToken),
             _ => throw new InvalidOperationException($"No handler for {command.GetType().Name}."),
         };

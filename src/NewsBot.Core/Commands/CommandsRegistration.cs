@@ -32,6 +32,7 @@ public static class CommandsRegistration
             .AddSingleton<ReportHandler>()
             .AddSingleton<SubscriberChanges>()
             .AddSingleton<OperatorClaim>()
+            .AddSingleton<FeedHandler>()
             .AddSingleton<OperatorHandler>();
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsBot.Core.Articles.Enrichment;
 using NewsBot.Core.Reports;
 
 namespace NewsBot.Core.Commands;
@@ -497,6 +498,34 @@ public partial class Texts
 
     public virtual string NoFailingFeeds => "No feed fails.";
 
+    public virtual string WhichFeed => "Name a feed that is followed: /feed #3 fulltext on, or its address. /feeds lists them.";
+
+    public virtual string BadFeedSetting => "That cannot be set. /help feed shows what can be.";
+
+    public virtual string OnlyInPrivate => "Others read along here. Set this in the private chat or in the terminal.";
+
+    public virtual string OthersFollow => "Others follow this feed too, and would see what the header opens.";
+
+    public virtual string FeedSettings(string title, FullTextMode fullText, bool hasCredentials, IReadOnlyList<string> headers, string? proxy, string? agent, bool onlyHttp11)
+    {
+        var lines = new List<string>
+        {
+            title,
+            "Pages of its articles: " + fullText switch
+            {
+                FullTextMode.On => "always read",
+                FullTextMode.Off => "never read",
+                _ => "read where the feed gives only the begin",
+            },
+        };
+        lines.AddRange(hasCredentials ? ["Credentials: kept, not shown"] : []);
+        lines.AddRange(headers.Count > 0 ? ["Headers: " + string.Join(", ", headers)] : []);
+        lines.AddRange(proxy is null ? [] : ["Proxy: " + proxy]);
+        lines.AddRange(agent is null ? [] : ["It is asked as: " + agent]);
+        lines.AddRange(onlyHttp11 ? ["HTTP/1.1 only"] : []);
+        return string.Join('\n', lines);
+    }
+
     public virtual string StatsTitle => "This instance";
 
     public virtual string Stats(long articles, int feeds, int failing, int subscriptions, int waiting) => string.Create(
@@ -540,6 +569,7 @@ public partial class Texts
         "forgetme" => "delete what is stored about you",
         "id" => "ids and your role here",
         "feeds" => "feeds and their health",
+        "feed" => "how one feed is read: pages, headers, proxy",
         "stats" => "figures of this instance",
         "chats" => "the homes that use this instance",
         "ban" => "close the instance to a home",
@@ -579,6 +609,7 @@ public partial class Texts
         "ban" => "id [off]",
         "plan" => "id full or guest",
         "announce" => "words",
+        "feed" => "#n or address [fulltext on, off, auto | header Name: value | agent words | proxy http://host:port | http1 on]; off takes away",
         _ => "",
     };
 }

@@ -6,13 +6,25 @@ namespace NewsBot.Core.Feeds;
 public sealed class FeedAccessRegistry
 {
     private readonly ConcurrentDictionary<FeedId, FeedAccess> _access = new();
+    private readonly ConcurrentDictionary<FeedId, bool> _lost = new();
 
     public FeedAccess For(FeedId feed) => _access.GetValueOrDefault(feed, FeedAccess.Public);
 
     /// <summary>True when the feed is read with something that others do not have: only the operator may follow it.</summary>
-    public bool IsGuarded(FeedId feed) => _access.ContainsKey(feed);
+    public bool IsGuarded(FeedId feed) => _lost.ContainsKey(feed) || For(feed).OpensMore;
 
-    public void Put(FeedId feed, FeedAccess access) => _access[feed] = access;
+    /// <summary>Its access cannot be read any more: it stays guarded until it is entered again.</summary>
+    public void PutLost(FeedId feed) => _lost[feed] = true;
 
-    public void Remove(FeedId feed) => _access.TryRemove(feed, out _);
+    public void Put(FeedId feed, FeedAccess access)
+    {
+        _access[feed] = access;
+        _lost.TryRemove(feed, out _);
+    }
+
+    public void Remove(FeedId feed)
+    {
+        _access.TryRemove(feed, out _);
+        _lost.TryRemove(feed, out _);
+    }
 }

@@ -38,5 +38,8 @@ public sealed class FeedsOptions
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan HostPause { get; set; } = TimeSpan.FromSeconds(1);
 
+    [Description("A file with the key that credentials and headers of feeds are encrypted with, 64 hexadecimal digits, such as a mounted secret. Empty keeps one in the data folder.")]
+    public string SecretKeyFile { get; set; } = "";
+
     public HostPace HostPace => new(HostConnections, HostPause);
 }

@@ -55,7 +55,7 @@ internal static class HealthRecord
     {
         { Result: FetchResult.Gone } => FeedStatus.Gone,
         { Failed: false } => FeedStatus.Working,
-        _ when seen.Errors >= ErrorsToDisable && seen.Now - failingSince >= FailingToDisable => FeedStatus.Disabled,
+        _ when !seen.IsOurs && seen.Errors >= ErrorsToDisable && seen.Now - failingSince >= FailingToDisable => FeedStatus.Disabled,
         _ => FeedStatus.Failing,
     };
 }

@@ -114,6 +114,7 @@ public sealed partial class NewsPipeline(
             NewItems = [.. match.New.Select(draft => firstRead ? draft.Published ?? DateTimeOffset.MinValue : now)],
             Pace = reading.Parsed?.Pace ?? feed.Health.Pace,
             BodyHash = reading.BodyHash,
+            IsOurs = reading.Result is FetchResult.Failed { Status: null } && registry.MostAreUnreachable,
         };
         var health = HealthRecord.After(seen, RefreshPlan.After(seen, options.Value, random));
         return Moved(feed with { Health = health }, now);

@@ -5,6 +5,8 @@ namespace NewsBot.Core.Feeds;
 /// <param name="Before">The health before this check.</param>
 public sealed record RefreshObservation(FetchResult Result, string? Error, FeedHealth Before, DateTimeOffset Now)
 {
+    private const int MostOfOurs = 5;
+
     /// <summary>When the items that were not known appeared.</summary>
     public IReadOnlyList<DateTimeOffset> NewItems { get; init; } = [];
 
@@ -16,8 +18,11 @@ public sealed record RefreshObservation(FetchResult Result, string? Error, FeedH
 
     public bool Failed => Error is not null;
 
-    /// <summary>Failures in a row, this one included.</summary>
-    public int Errors => Failed ? Before.Errors + 1 : 0;
+    /// <summary>True when there was no answer while most feeds got none: it is our network, and the feed is not to blame.</summary>
+    public bool IsOurs { get; init; }
+
+    /// <summary>Failures in a row, this one included. Those of our own network count only until the feed rests for about an hour, so that all are read soon after it is back.</summary>
+    public int Errors => !Failed ? 0 : IsOurs && Before.Errors >= MostOfOurs ? Before.Errors : Before.Errors + 1;
 
     public CacheLifetime Lifetime => Result switch
     {

@@ -46,6 +46,7 @@ internal static class CommandForms
         Managing("export", "export"),
         Managing("reset", "reset"),
         new("feeds", "feeds", new OptionForm("failing", OptionKind.Truth, "failing") { Pattern = "failing" }) { Group = Operate },
+        new("feed", "feed", Required("which", "which"), Chosen("pages", "pages", "on", "off", "auto") with { Pattern = "fulltext {0}" }, new OptionForm("words", OptionKind.Text, "feed")) { Group = Operate },
         new("stats", "stats") { Group = Operate },
         new("chats", "chats", new OptionForm("words", OptionKind.Text, "home")) { Group = Operate },
         new("ban", "ban", Required("id", "id"), Chosen("lift", "lift", "off")) { Group = Operate },

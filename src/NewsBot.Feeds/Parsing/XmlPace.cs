@@ -11,6 +11,7 @@ internal static class XmlPace
     {
         TimeToLive = TimeToLive(head.Child("ttl", Rss)?.Value),
         UpdateInterval = UpdateInterval(head),
+        UpdateBase = FeedDates.TryParse(head.Child("updatebase", Syndication)?.Value),
         SkipHours = Hours(head.Child("skiphours", Rss)),
         SkipDays = Days(head.Child("skipdays", Rss)),
     };

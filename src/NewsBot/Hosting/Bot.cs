@@ -43,7 +43,7 @@ internal sealed class Bot : IAsyncDisposable
             case SettingsLoading.Loaded(var configuration, var configFolder):
                 return Open(dataFolder) switch
                 {
-                    Opening.Opened(var database) => await LoadAsync(new Bot(Composition.Build(configuration, database, dataFolder, console), database, dataFolder, configFolder), cancellationToken),
+                    Opening.Opened(var database) => await ComposeAsync(() => new Bot(Composition.Build(configuration, database, dataFolder, console), database, dataFolder, configFolder), database, cancellationToken),
                     Opening.Refused(var refusal) => refusal,
                     var other => throw new InvalidOperationException($"Unknown opening {other.GetType().Name}."),
                 };
@@ -56,6 +56,22 @@ internal sealed class Bot : IAsyncDisposable
     {
         await _services.DisposeAsync();
         await _database.DisposeAsync();
+    }
+
+    private static async Task<BotOpening> ComposeAsync(Func<Bot> compose, LiteDatabaseHost database, CancellationToken cancellationToken)
+    {
+        Bot bot;
+        try
+        {
+            bot = compose();
+        }
+        catch (InvalidDataException e)
+        {
+            await database.DisposeAsync();
+            return new BotOpening.Failed([e.Message]);
+        }
+
+        return await LoadAsync(bot, cancellationToken);
     }
 
     private static async Task<BotOpening> LoadAsync(Bot bot, CancellationToken cancellationToken)

@@ -52,7 +52,7 @@ internal static class Composition
         services.AddSingleton<INewsStore>(provider => provider.GetRequiredService<LiteNewsStore>());
         services.AddSingleton<IRetentionStore>(provider => provider.GetRequiredService<LiteNewsStore>());
         services.AddSingleton<IArticleAddresses>(provider => provider.GetRequiredService<LiteNewsStore>());
-        services.AddSingleton<IFeedAccessStore>(new LiteFeedAccessStore(database, SecretKey.Open(dataFolder)));
+        services.AddSingleton<IFeedAccessStore>(new LiteFeedAccessStore(database, SecretKey.Open(dataFolder, configuration[$"{FeedsOptions.Section}:{nameof(FeedsOptions.SecretKeyFile)}"])));
         services.AddSingleton<IEnrichmentStore>(provider => provider.GetRequiredService<LiteNewsStore>());
         services.AddSingleton<IRefreshStore>(provider => provider.GetRequiredService<INewsStore>());
         services.AddFeeds().AddNews().AddCommands().AddAi().AddSearch(Path.Combine(dataFolder, "index"));

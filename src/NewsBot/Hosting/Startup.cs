@@ -26,9 +26,11 @@ internal static partial class Startup
             if (access is null)
             {
                 LogLostAccess(bot.Get<ILogger<Bot>>(), feed);
+                bot.Get<FeedAccessRegistry>().PutLost(feed);
+                continue;
             }
 
-            bot.Get<FeedAccessRegistry>().Put(feed, access ?? FeedAccess.Public);
+            bot.Get<FeedAccessRegistry>().Put(feed, access);
         }
 
         bot.Get<SubscriptionRegistry>().Load(await store.LoadSubscriptionsAsync(cancellationToken));

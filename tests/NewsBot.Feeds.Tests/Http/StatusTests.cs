@@ -274,6 +274,27 @@ public sealed class StatusTests
     });
 
     [Fact]
+    public void What_our_network_breaks_is_not_counted_against_the_feeds() => FetchRig.Run(async rig =>
+    {
+        var urls = Enumerable.Range(0, 5).Select(number => $"https://town{number}.example/feed").ToList();
+        rig.Web.Script(Url, ServerAnswer.Throw(new HttpRequestException(HttpRequestError.NameResolutionError)));
+        foreach (var url in urls)
+        {
+            rig.Web.Script(url, ServerAnswer.Throw(new HttpRequestException(HttpRequestError.NameResolutionError)));
+            await rig.FollowAsync(url);
+        }
+
+        await rig.PollAsync(TimeSpan.FromDays(20));
+
+        Assert.All(rig.Feeds.All, feed => Assert.Equal(FeedStatus.Failing, feed.Health.Status));
+        rig.Web.Serve(Url, Document);
+        urls.ForEach(url => rig.Web.Serve(url, Document));
+        await rig.PollAsync(TimeSpan.FromHours(2));
+
+        Assert.All(rig.Feeds.All, feed => Assert.Equal(FeedStatus.Working, feed.Health.Status));
+    });
+
+    [Fact]
     public void Health_tells_status_rate_and_bytes() => FetchRig.Run(async rig =>
     {
         rig.Web.Serve(Url, Document);

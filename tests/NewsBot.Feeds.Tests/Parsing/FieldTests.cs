@@ -109,10 +109,11 @@ public sealed class FieldTests
     [Fact]
     public void Hints_about_the_pace_are_read()
     {
-        var feed = Reading.Feed("<rss><channel><ttl>90</ttl><skipHours><hour>24</hour><hour>3</hour></skipHours><skipDays><day>Sunday</day></skipDays><sy:updatePeriod>daily</sy:updatePeriod><sy:updateFrequency>4</sy:updateFrequency></channel></rss>");
+        var feed = Reading.Feed("<rss><channel><ttl>90</ttl><skipHours><hour>24</hour><hour>3</hour></skipHours><skipDays><day>Sunday</day></skipDays><sy:updatePeriod>daily</sy:updatePeriod><sy:updateFrequency>4</sy:updateFrequency><sy:updateBase>2024-03-04T02:00+00:00</sy:updateBase></channel></rss>");
 
         Assert.Equal(TimeSpan.FromMinutes(90), feed.Pace.TimeToLive);
         Assert.Equal(TimeSpan.FromHours(6), feed.Pace.UpdateInterval);
+        Assert.Equal(new DateTimeOffset(2024, 3, 4, 2, 0, 0, TimeSpan.Zero), feed.Pace.UpdateBase);
         Assert.Equal([0, 3], feed.Pace.SkipHours);
         Assert.Equal([DayOfWeek.Sunday], feed.Pace.SkipDays);
     }

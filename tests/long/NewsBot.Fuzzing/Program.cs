@@ -3,6 +3,18 @@ using System.Globalization;
 using NewsBot.Fuzzing;
 
 // fuzz TARGET COUNT CORPUS [SEED]: exit code 0 when every input was answered in time and in bounds.
+// fuzz afl TARGET: one input after the other as afl-fuzz hands them over; see tests/long/run-afl.
+if (args is ["afl", var name])
+{
+    SharpFuzz.Fuzzer.OutOfProcess.Run(stream =>
+    {
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        FuzzTargets.All[name](bytes.ToArray());
+    });
+    return 0;
+}
+
 var target = FuzzTargets.All[args[0]];
 var count = int.Parse(args[1], CultureInfo.InvariantCulture);
 var corpus = Directory.EnumerateFiles(args[2]).Order(StringComparer.Ordinal).Select(File.ReadAllBytes).ToList();
