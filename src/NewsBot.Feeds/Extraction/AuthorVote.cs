@@ -1,5 +1,3 @@
-using NewsBot.Core.Articles;
-
 namespace NewsBot.Feeds.Extraction;
 
 /// <summary>
@@ -27,10 +25,6 @@ internal static class AuthorVote
         others.Find(list => list.Count > first.Count && first.All(name => list.Contains(name, StringComparer.OrdinalIgnoreCase)) && others.Count(other => other.SequenceEqual(list, StringComparer.OrdinalIgnoreCase)) >= Agreeing);
 
     /// <summary>The name without a role that another witness leaves out.</summary>
-    private static string Bare(string name, List<IReadOnlyList<string>> named)
-    {
-        var key = ArticleCleaner.Normalize(name);
-        return named.SelectMany(list => list).FirstOrDefault(other => other.Length < name.Length && other.Contains(' ', StringComparison.Ordinal) && ArticleCleaner.Normalize(other) is var part
-            && (key.StartsWith(part + " ", StringComparison.Ordinal) || key.EndsWith(" " + part, StringComparison.Ordinal))) ?? name;
-    }
+    private static string Bare(string name, List<IReadOnlyList<string>> named) =>
+        named.SelectMany(list => list).FirstOrDefault(other => other.Contains(' ', StringComparison.Ordinal) && (name.StartsWith(other + " ", StringComparison.OrdinalIgnoreCase) || name.EndsWith(" " + other, StringComparison.OrdinalIgnoreCase))) ?? name;
 }

@@ -2,10 +2,6 @@ using AngleSharp.Dom;
 
 namespace NewsBot.Feeds.Extraction;
 
-/// <summary>What one place of the page gives as its authors.</summary>
-/// <param name="IsExplicit">True when a publisher's name is meant as the author there.</param>
-internal sealed record AuthorWitness(IReadOnlyList<string> Names, bool IsExplicit);
-
 /// <summary>The places where a page names its authors, the most trusted first: people of the JSON-LD, meta tags, marked elements, then a byline that begins with "by".</summary>
 internal static class AuthorWitnesses
 {
@@ -101,3 +97,7 @@ internal static class AuthorWitnesses
         return names.Contains("name", StringComparison.OrdinalIgnoreCase) || element.LocalName is "a" || names.Contains("byline", StringComparison.OrdinalIgnoreCase);
     }
 }
+
+/// <summary>What one place of the page gives as its authors.</summary>
+/// <param name="IsExplicit">True when a publisher's name is meant as the author there.</param>
+internal sealed record AuthorWitness(IReadOnlyList<string> Names, bool IsExplicit);

@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 namespace NewsBot.Feeds.Extraction;
 
 /// <summary>The text of a page's article and the lines around its begin, where dates and bylines stand.</summary>
-/// <param name="HasTitle">True when the title stands in the page as a heading.</param>
+/// <param name="HasTitle">True when the title stands in the page as a heading or begins its text.</param>
 internal sealed record PageContent(PageOutline Outline, IReadOnlyList<PageBlock> Blocks, IReadOnlyList<string> HeadLines, bool HasTitle)
 {
     private const int FewWords = 50;
@@ -51,8 +51,12 @@ internal sealed record PageContent(PageOutline Outline, IReadOnlyList<PageBlock>
         var titles = TitleVote.All(facts, title);
         var found = ContentFinder.Find(outline, titles, lenient);
         var blocks = ContentCleaner.Clean(outline, found, titles, [.. facts.Meta("og:description", "description", "twitter:description").Select(PlainText.Of).OfType<string>()], AuthorWitnesses.Told(facts), lenient);
-        return new PageContent(outline, blocks, Lines(outline, blocks), found.Title >= 0 && outline.Blocks[found.Title] is { Kind: Core.Text.HtmlBlockKind.Heading, LinkShare: 0 });
+        return new PageContent(outline, blocks, Lines(outline, blocks), HasTitleOf(outline, found));
     }
+
+    private static bool HasTitleOf(PageOutline outline, FoundContent found) =>
+        found.Title >= 0 && outline.Blocks[found.Title] is { LinkShare: 0 } title
+        && (title.Kind == Core.Text.HtmlBlockKind.Heading || (outline.Sections[found.Section].First <= found.Title && found.Title < outline.Sections[found.Section].End));
 
     private static List<string> Lines(PageOutline outline, IReadOnlyList<PageBlock> blocks)
     {

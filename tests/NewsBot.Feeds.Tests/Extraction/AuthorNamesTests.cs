@@ -17,12 +17,23 @@ public sealed class AuthorNamesTests
     [InlineData("admin", "")]
     [InlineData("3 min read", "")]
     [InlineData("記者 佐藤花子", "佐藤花子")]
+    [InlineData("김하늘 기자", "김하늘")]
+    [InlineData("Vance, Ledo", "Ledo Vance")]
+    [InlineData("Artikel von: Ledo Vance", "Ledo Vance")]
+    [InlineData("Alle Beiträge von Ledo Vance", "Ledo Vance")]
+    [InlineData("Posted on 3 March 2026 by Ledo Vance", "Ledo Vance")]
+    [InlineData("POST-Expertin Ila Brann", "Ila Brann")]
+    [InlineData("Ledo Vance Thursday", "Ledo Vance")]
+    [InlineData("Ledo Vance And Ila Brann", "Ledo Vance|Ila Brann")]
+    [InlineData("Sarn Post Staff", "Sarn Post Staff")]
+    [InlineData("Ila Brann, Staff Writer", "Ila Brann")]
     public void Names_come_without_words_for_by_roles_dates_and_addresses(string text, string expected) =>
         Assert.Equal(expected, string.Join('|', AuthorNames.Split(text, fromByline: false)));
 
     [Theory]
     [InlineData("the whole town was on its feet", "")]
     [InlineData("Sarn", "")]
+    [InlineData("Another kind of Bridge", "")]
     [InlineData("Mira van der Oswin", "Mira van der Oswin")]
     public void A_byline_counts_only_when_it_looks_like_a_name(string text, string expected) =>
         Assert.Equal(expected, string.Join('|', AuthorNames.Split(text, fromByline: true)));
