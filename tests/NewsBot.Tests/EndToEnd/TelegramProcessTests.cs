@@ -81,7 +81,7 @@ public sealed class TelegramProcessTests : IAsyncDisposable
         _telegram.FailNext("sendMessage", Fault.Refuse(400, "Bad Request: something unheard of"));
         await using var process = NewsBotProcess.Start(_data.Path, settings, "run");
         await ada.Chat.AskAsync("/id", _limit.Token);
-        _telegram.FailNext("sendMessage", Fault.DropBefore(), times: 2);
+        _telegram.FailNext("sendMessage", Fault.DropBefore());
         ada.Chat.Type("/id");
         await ada.Chat.WaitAsync(view => view.BotMessages.Count == 2, _limit.Token);
         var (exit, backedUp, _) = await NewsBotProcess.RunAsync(_data.Path, settings, "", "backup", Path.Combine(_data.Path, "copy.zip"));
