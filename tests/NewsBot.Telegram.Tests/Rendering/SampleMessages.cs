@@ -1,8 +1,6 @@
 using NewsBot.Core.Articles;
 using NewsBot.Core.Commands;
 using NewsBot.Core.Delivery;
-using NewsBot.Core.Feeds;
-using NewsBot.Core.Stories;
 using NewsBot.Core.Subscriptions;
 using NewsBot.Core.Summaries;
 using NewsBot.Core.Text;

@@ -1,5 +1,4 @@
 using NewsBot.Core.Delivery;
-using NewsBot.Core.Subscriptions;
 using NewsBot.Telegram.Rendering;
 using NewsBot.Telegram.Sending;
 using NewsBot.Testing.Telegram;
@@ -138,6 +137,13 @@ public sealed class TelegramSenderTests : IAsyncDisposable
         Assert.Empty(_bench.Ada.Chat.Last.Buttons);
     }
 
+    [Fact]
+    public async Task A_picture_is_a_photo_with_the_text_below()
+    {
+        Assert.Equal(new SendResult.Sent("p2"), await SendAsync(WithPicture()));
+        Assert.Equal(("photo", "Bridge opens"), (_bench.Ada.Chat.Last.Content.MediaKind, _bench.Ada.Chat.Last.Text));
+    }
+
     [Theory]
     [InlineData("Bad Request: wrong HTTP URL specified: Unsupported URL protocol")]
     [InlineData("Bad Request: failed to get HTTP URL content")]
@@ -152,7 +158,7 @@ public sealed class TelegramSenderTests : IAsyncDisposable
 
         Assert.Equal(new SendResult.Sent("2"), await SendAsync(WithPicture()));
         Assert.Equal("Bridge opens", _bench.Ada.Chat.Last.Text);
-        Assert.Equal("https://morning.example/bridge.jpg", (string?)_bench.Ada.Chat.Last.Content.LinkPreview?["url"]);
+        Assert.Equal("https://morning.example/images/bridge.jpg", (string?)_bench.Ada.Chat.Last.Content.LinkPreview?["url"]);
     }
 
     [Fact]
@@ -364,7 +370,7 @@ public sealed class TelegramSenderTests : IAsyncDisposable
         Rendering.SampleMessages.Render(new Core.Commands.Reply.ArticleView(Rendering.SampleMessages.Bridge with { Image = null }, 1), style: Style.None with { Rich = true })[0];
 
     private static TelegramMessage WithPicture() =>
-        SenderBench.Message() with { Photo = "https://morning.example/bridge.jpg", Preview = new LinkPreview("https://morning.example/bridge.jpg", IsLarge: true, IsAbove: true) };
+        SenderBench.Message() with { Photo = "https://morning.example/images/bridge.jpg", Preview = new LinkPreview("https://morning.example/images/bridge.jpg", IsLarge: true, IsAbove: true) };
 
     private static InlineKeyboardMarkup Button(string label, string data) => new(InlineKeyboardButton.WithCallbackData(label, data));
 
