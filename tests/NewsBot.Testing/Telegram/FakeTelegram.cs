@@ -140,6 +140,7 @@ public sealed class FakeTelegram : IAsyncDisposable
             await webhook.DisposeAsync();
         }
 
+        Recording.Write(_exchanges);
         Handler.Dispose();
     }
 }
