@@ -366,6 +366,25 @@ public sealed class TelegramSenderTests : IAsyncDisposable
         Assert.Equal(new SendResult.Sent("3"), await SendAsync(message));
     }
 
+    [Theory]
+    [InlineData(404, "Not Found: method not found")]
+    [InlineData(400, "Bad Request: MEDIA_EMPTY")]
+    public async Task A_server_that_knows_no_rich_messages_gets_the_classic_form(int code, string description)
+    {
+        Fail(Fault.Refuse(code, description), method: "sendRichMessage");
+
+        Assert.Equal(new SendResult.Sent("2"), await SendAsync(SampleRich()));
+    }
+
+    [Fact]
+    public async Task A_flood_does_not_change_the_form_of_a_rich_message()
+    {
+        Fail(Fault.RetryAfter(3), method: "sendRichMessage");
+
+        Assert.IsType<SendResult.RetryAfter>(await SendAsync(SampleRich()));
+        Assert.Empty(_bench.Telegram.CallsOf("sendMessage"));
+    }
+
     private static TelegramMessage SampleRich() =>
         Rendering.SampleMessages.Render(new Core.Commands.Reply.ArticleView(Rendering.SampleMessages.Bridge with { Image = null }, 1), style: Style.None with { Rich = true })[0];
 
