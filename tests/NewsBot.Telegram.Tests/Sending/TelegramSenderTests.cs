@@ -386,7 +386,7 @@ public sealed class TelegramSenderTests : IAsyncDisposable
     }
 
     private static TelegramMessage SampleRich() =>
-        Rendering.SampleMessages.Render(new Core.Commands.Reply.ArticleView(Rendering.SampleMessages.Bridge with { Image = null }, 1), style: Style.None with { Rich = true })[0];
+        Rendering.SampleMessages.Render(new Core.Commands.Reply.ArticleView(Rendering.SampleMessages.Bridge, 1), style: Style.None with { Rich = true })[0];
 
     private static TelegramMessage WithPicture() =>
         SenderBench.Message() with { Photo = "https://morning.example/images/bridge.jpg", Preview = new LinkPreview("https://morning.example/images/bridge.jpg", IsLarge: true, IsAbove: true) };
