@@ -139,36 +139,24 @@ public sealed class DeliveryLane(
                 continue;
             }
 
+            // Only after the task is complete does a look find it so.
             _inFlight[place] = start(place);
+            _ = _inFlight[place].ContinueWith(_ => outbox.Signal(messenger.Platform), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
 
         return DateTimeOffset.MaxValue;
     }
 
-    private async Task<Ended> SendNextAsync(MessageSender sender, PlaceId place, CancellationToken stop, CancellationToken abandon)
+    private static async Task<Ended> SendNextAsync(MessageSender sender, PlaceId place, CancellationToken stop, CancellationToken abandon)
     {
         await Task.Yield();
-        try
-        {
-            return new Ended(await sender.SendNextAsync(place, stop, abandon), null);
-        }
-        finally
-        {
-            outbox.Signal(messenger.Platform);
-        }
+        return new Ended(await sender.SendNextAsync(place, stop, abandon), null);
     }
 
-    private async Task<Ended> SendReplyAsync(ReplySender sender, PlaceId place, CancellationToken abandon)
+    private static async Task<Ended> SendReplyAsync(ReplySender sender, PlaceId place, CancellationToken abandon)
     {
         await Task.Yield();
-        try
-        {
-            return new Ended(null, await sender.SendNextAsync(place, abandon));
-        }
-        finally
-        {
-            outbox.Signal(messenger.Platform);
-        }
+        return new Ended(null, await sender.SendNextAsync(place, abandon));
     }
 
     /// <summary>When to look again for what waits at a place after a send to it ended.</summary>

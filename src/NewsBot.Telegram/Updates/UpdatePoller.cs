@@ -21,13 +21,14 @@ internal sealed partial class UpdatePoller(TelegramBotApi api, UpdateIntake inta
 
     private readonly BackOff _backOff = new(random);
     private long? _offset;
+    private long? _told;
     private DateTimeOffset _lastUpdate;
     private bool _isBacklog = true;
 
     /// <summary>Fetches until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        (_offset, _isBacklog, _lastUpdate) = (null, true, time.GetUtcNow());
+        (_offset, _told, _isBacklog, _lastUpdate) = (null, null, true, time.GetUtcNow());
         try
         {
             while (true)
@@ -48,6 +49,7 @@ internal sealed partial class UpdatePoller(TelegramBotApi api, UpdateIntake inta
     /// <summary>One question; returns how long to wait before the next.</summary>
     private async Task<TimeSpan> PollAsync(CancellationToken cancellationToken)
     {
+        _told = _offset;
         switch (await api.GetUpdatesAsync(_offset, MostAtOnce, options.Value.PollWait, UpdateReader.KindNames, cancellationToken))
         {
             case ApiResult<JsonElement[]>.Ok(var updates):
@@ -115,7 +117,7 @@ internal sealed partial class UpdatePoller(TelegramBotApi api, UpdateIntake inta
     /// <summary>Tells the server what is stored; what it does not hear it sends again, and the inbox knows it.</summary>
     private async Task ConfirmAsync()
     {
-        if (_offset is null)
+        if (_offset is null || _offset == _told)
         {
             return;
         }

@@ -1,0 +1,88 @@
+using System.Text.Json.Nodes;
+using NewsBot.Hosting;
+using NewsBot.Telegram.Hosting;
+using NewsBot.Testing;
+using NewsBot.Testing.Telegram;
+using NewsBot.Testing.Web;
+using NewsBot.Tests.EndToEnd;
+using NewsBot.Verbs;
+
+namespace NewsBot.Tests.OnTelegram;
+
+/// <summary>The composed program on a Telegram of its own, with a news site; all loops run.</summary>
+internal sealed class TelegramRig : IAsyncDisposable
+{
+    private readonly DataFolder _data = new();
+    private readonly JsonObject _settings;
+    private BotWork? _work;
+
+    private TelegramRig(Action<JsonObject>? change)
+    {
+        var own = new JsonObject { ["Token"] = Telegram.Token, ["ApiUrl"] = Telegram.ApiUrl, ["PollWait"] = "00:00:02" };
+        change?.Invoke(own);
+        _settings = new JsonObject
+        {
+            ["Feeds"] = JsonNode.Parse("""{"Catalogue":"","Samples":"","AllowedNetworks":["127.0.0.0/8"],"MinimumInterval":"00:00:01","DefaultInterval":"00:00:01","HostPause":"00:00:00"}"""),
+            ["FullText"] = JsonNode.Parse("""{"Enabled":false}"""),
+            ["Telegram"] = own,
+        };
+    }
+
+    public FakeTelegram Telegram { get; } = FakeTelegram.Start();
+
+    public FeedServer Site { get; } = FeedServer.Start();
+
+    public Bot Bot { get; private set; } = null!;
+
+    public string Folder => _data.Path;
+
+    public string FeedUrl => Site.Url("/town.xml").AbsoluteUri;
+
+    /// <param name="change">Changes the settings of Telegram.</param>
+    public static async Task<TelegramRig> StartAsync(Action<JsonObject>? change = null)
+    {
+        var rig = new TelegramRig(change);
+        rig.Publish("Ferry to Marrow Island resumes", "Otters counted in Brannoch");
+        await rig.BeginAsync();
+        return rig;
+    }
+
+    /// <summary>What the feed of the town holds from now on, newest first.</summary>
+    public void Publish(params IReadOnlyList<string> titles) => Site.Serve("/town.xml", Some.Rss([.. titles.Select(title => Some.Item(title))]));
+
+    /// <summary>Ends the program in order.</summary>
+    public async Task StopAsync()
+    {
+        if (_work is { } work)
+        {
+            _work = null;
+            await work.DisposeAsync();
+            await Bot.DisposeAsync();
+        }
+    }
+
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        await BeginAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        await Telegram.DisposeAsync();
+        await Site.DisposeAsync();
+        _data.Dispose();
+    }
+
+    public async Task BeginAsync()
+    {
+        _data.Write("settings.json", _settings.ToJsonString());
+        var console = new VerbConsole(TextWriter.Null, TextWriter.Null, TextReader.Null, Folder, new Screen(IsInteractive: false, IsTerminal: false, HasColor: false, Width: 80));
+        var opening = await Bot.OpenAsync(Path.Combine(Folder, "data"), Path.Combine(Folder, "settings.json"), console, TestContext.Current.CancellationToken);
+        Bot = Assert.IsType<BotOpening.Opened>(opening).Bot;
+        var telegram = Bot.Get<TelegramService>();
+        await telegram.StartAsync(TestContext.Current.CancellationToken);
+        _work = BotWork.Start(Bot, telegram.Loops, CancellationToken.None);
+    }
+}

@@ -1,0 +1,52 @@
+using NewsBot.Testing.Telegram;
+
+namespace NewsBot.Tests.OnTelegram;
+
+/// <summary>Ada talks to the bot.</summary>
+public abstract class TelegramTests : IAsyncLifetime
+{
+    /// <summary>How long an answer may take on a busy machine.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+
+    private readonly CancellationTokenSource _limit = new(Patience);
+
+    private protected TelegramRig Rig { get; private set; } = null!;
+
+    protected FakeTelegram Telegram => Rig.Telegram;
+
+    protected VirtualUser Ada { get; private set; } = null!;
+
+    protected CancellationToken Token => _limit.Token;
+
+    public virtual async ValueTask InitializeAsync()
+    {
+        Rig = await TelegramRig.StartAsync(Change);
+        Ada = Telegram.AddUser("Ada");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Rig.DisposeAsync();
+        _limit.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Change(System.Text.Json.Nodes.JsonObject settings)
+    {
+    }
+
+    /// <summary>The bot's answer to what Ada types in private.</summary>
+    protected Task<VirtualMessage> AskAsync(string text) => Ada.Chat.AskAsync(text, Token);
+
+    protected Task<VirtualMessage> FollowAsync() => AskAsync($"/subscribe {Rig.FeedUrl}");
+
+    /// <summary>Nothing of the bot comes within a moment, in which everything before was answered.</summary>
+    protected async Task SilenceAsync(ChatView view, VirtualMessage asked)
+    {
+        // A later question elsewhere is answered: what comes for the earlier one would have come by then.
+        var witness = Telegram.AddUser("Witness");
+        await witness.Chat.AskAsync("/id", Token);
+        await Task.Delay(300, Token);
+        Assert.DoesNotContain(view.BotMessages, message => message.Id > asked.Id);
+    }
+}
