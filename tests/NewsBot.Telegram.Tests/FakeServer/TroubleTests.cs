@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using NewsBot.Testing.Telegram;
 
 namespace NewsBot.Telegram.Tests.FakeServer;
@@ -30,7 +31,7 @@ public sealed class TroubleTests : FakeTelegramTests
     {
         Telegram.FailNext("sendMessage", Fault.BadGateway());
 
-        var answer = await Client.PostAsync("sendMessage", new StringContent("{}"));
+        var answer = await Client.PostAsync("sendMessage", JsonContent.Create(To(Ada.Chat.Chat, "one")));
 
         Assert.Equal(HttpStatusCode.BadGateway, answer.StatusCode);
         Assert.Equal("text/html", answer.Content.Headers.ContentType!.MediaType);

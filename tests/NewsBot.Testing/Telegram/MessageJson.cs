@@ -13,9 +13,9 @@ internal static class MessageJson
             json[service.Key] = service.Value.DeepClone();
         }
 
-        if (content.Rich is { } rich)
+        if (content.Rich is not null)
         {
-            json["rich_message"] = new JsonObject { ["blocks"] = new JsonArray(new JsonObject { ["type"] = "paragraph", ["text"] = rich }) };
+            json["rich_message"] = new JsonObject { ["blocks"] = new JsonArray(new JsonObject { ["type"] = "paragraph", ["text"] = content.Text.Text }) };
         }
         else if (content.MediaKind is { } kind && content.Media is { } file)
         {

@@ -170,20 +170,20 @@ internal sealed class UpdateQueue(World world)
             while (true)
             {
                 var changed = world.NextChange();
-                await Task.WhenAny(changed, over, poll.Aborted.Task);
-                cancellationToken.ThrowIfCancellationRequested();
-                if (poll.Aborted.Task.IsCompleted)
-                {
-                    await DelayConflictAsync(cancellationToken);
-                    throw await poll.Aborted.Task;
-                }
-
                 lock (world.Gate)
                 {
                     if (Take(poll) is { } ready)
                     {
                         return ready;
                     }
+                }
+
+                await Task.WhenAny(changed, over, poll.Aborted.Task);
+                cancellationToken.ThrowIfCancellationRequested();
+                if (poll.Aborted.Task.IsCompleted)
+                {
+                    await DelayConflictAsync(cancellationToken);
+                    throw await poll.Aborted.Task;
                 }
             }
         }
