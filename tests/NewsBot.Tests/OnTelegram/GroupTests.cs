@@ -154,7 +154,7 @@ public sealed class GroupTests : TelegramTests
         _group.AddBot(Ada);
 
         await _group.As(Ada).WaitAsync(view => view.BotMessages.Any(message => message.Id > followed.Id && message.Text.Contains("Old depot", StringComparison.Ordinal)), Token);
-        Assert.Empty(Telegram.Exchanges.Where(exchange => exchange.Status == 403));
+        Assert.DoesNotContain(Telegram.Exchanges, exchange => exchange.Status == 403);
     }
 
     [Fact]

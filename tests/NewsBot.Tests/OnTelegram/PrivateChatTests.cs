@@ -1,5 +1,3 @@
-using NewsBot.Testing;
-
 namespace NewsBot.Tests.OnTelegram;
 
 public sealed class PrivateChatTests : TelegramTests
