@@ -4,7 +4,7 @@ using NewsBot.Core.Text;
 namespace NewsBot.Core.Commands;
 
 /// <summary>The way from what a person typed or pressed to an answer, the same on every platform. Choices of an answer are kept so that they can be picked later, also after a restart.</summary>
-public sealed class Conversation(CommandDispatcher dispatcher, RequestReader requests, ListPager pager, INewsStore store)
+public sealed class Conversation(CommandDispatcher dispatcher, RequestReader requests, ListHandler lists, INewsStore store)
 {
     /// <param name="slashNeeded">True where other people talk: only text with a slash is a command.</param>
     public async Task<Answer> AnswerAsync(string text, Caller caller, bool slashNeeded, CancellationToken cancellationToken)

@@ -78,7 +78,10 @@ public sealed class HomeHandler(INewsStore store, SubscriptionRegistry registry,
                 new(texts.SettingLanguage, LanguageOf(request), "/language en"),
                 new(texts.SettingNewsLanguages, NewsLanguagesOf(request), "/language news de, en"),
                 new(texts.SettingTimeZone, request.Home.TimeZone ?? texts.NotSet, "/timezone Berlin"),
-            ]);
+            ])
+        {
+            Choices = ManagementChoices.OfSettings(request, pause == texts.Paused),
+        };
     }
 
     /// <summary>Hands out the subscriptions first; only the confirmed command deletes.</summary>

@@ -49,8 +49,12 @@ public sealed class ListHandler(INewsStore store, HeadlineReader headlines, Sear
 
         return view.Shown >= view.Articles.Count
             ? new Reply.Message(request.Texts.EndOfList)
-            : await pager.PageAsync(request, view, await LinesAsync(request, view, cancellationToken), cancellationToken);
+            : await TurnAsync(request, view, cancellationToken);
     }
+
+    /// <summary>The page of the list that begins where <see cref="ListView.Shown"/> ends.</summary>
+    public async Task<Reply.ArticleList> TurnAsync(Request request, ListView view, CancellationToken cancellationToken) =>
+        await pager.PageAsync(request, view, await LinesAsync(request, view, cancellationToken), cancellationToken);
 
     private async Task<Func<Article, ListLine>> LinesAsync(Request request, ListView view, CancellationToken cancellationToken) => view.Kind switch
     {

@@ -26,7 +26,10 @@ public sealed class SubscriptionHandler(INewsStore store, FeedRegistry feeds, Su
             subscription,
             delivered.GetValueOrDefault(subscription.Id),
             subscription.Feed is { } id ? feeds.Find(id)?.Health.LastError : null,
-            subscription.Pause?.HoldsAt(store.Now) == true || request.Place.Pause?.HoldsAt(store.Now) == true))]);
+            subscription.Pause?.HoldsAt(store.Now) == true || request.Place.Pause?.HoldsAt(store.Now) == true))])
+        {
+            Choices = ManagementChoices.OfList(request, all),
+        };
     }
 
     public async Task<Reply> UnsubscribeAsync(Request request, Command.Unsubscribe command, CancellationToken cancellationToken)

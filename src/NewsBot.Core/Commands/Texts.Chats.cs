@@ -7,6 +7,8 @@ public partial class Texts
 
     public virtual string AsksTooMuch => "That was a lot within a minute. Wait a little, then ask again.";
 
+    public virtual string WentWrong => "That went wrong on my side. The operator's log says why; try again later.";
+
     public virtual string ButtonTooOld => "This button is too old. Ask again.";
 
     public virtual string ButtonElsewhere => "This button belongs to another chat.";

@@ -11,11 +11,25 @@ public partial class Texts
 
     public virtual string ButtonSources => "Sources";
 
-    public virtual string ButtonSummary => "Summary";
-
     public virtual string ButtonWrong => "Wrong?";
 
-    public virtual string ButtonOriginal => "Original";
+    public virtual string ButtonDigest => "Digest";
+
+    public virtual string ButtonQuiet => "Quiet hours";
+
+    public virtual string ButtonStyle => "Style";
+
+    public virtual string ButtonPause => "Pause";
+
+    public virtual string ButtonPauseWeek => "Pause for a week";
+
+    public virtual string ButtonResume => "Resume";
+
+    public virtual string ButtonNoFilter => "Without filter";
+
+    public virtual string ButtonOnlyDigest => "Only in the digest";
+
+    public virtual string ButtonAtOnce => "At once";
 
     public virtual string ButtonPrevious => "‹ Previous";
 

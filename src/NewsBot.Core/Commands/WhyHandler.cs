@@ -101,7 +101,7 @@ public sealed class WhyHandler(INewsStore store, FeedRegistry feeds, Subscriptio
             lines.Add(request.Texts.OnlyFilter(filter));
         }
 
-        return new Reply.Explanation($"#{number} {asked.Value}", lines);
+        return new Reply.Explanation($"#{number} {asked.Value}", lines) { Choices = ManagementChoices.Of(request, asked, asked.Pause?.HoldsAt(store.Now) == true) };
     }
 
     private async Task<Reply> WhyArticleAsync(Request request, Article article, CancellationToken cancellationToken)

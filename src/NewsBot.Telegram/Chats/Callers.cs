@@ -76,9 +76,9 @@ internal sealed class Callers(ChatRights rights, ChatKinds kinds, TelegramBotApi
 
         return (own, role) switch
         {
-            // Who is no admin there learns nothing of the place, not even whether the bot is in it.
-            (_, Role.Reader) => new CallerAnswer.Refused(texts => texts.NotAdminThere(name.ToString())),
+            // Where the bot is not, it cannot see who is admin.
             (OwnRights.Absent, _) => new CallerAnswer.Refused(texts => texts.BotNotThere(title)),
+            (_, Role.Reader) => new CallerAnswer.Refused(texts => texts.NotAdminThere(name.ToString())),
             (OwnRights.MayNotPost, _) => new CallerAnswer.Refused(texts => texts.BotCannotPost(title)),
             _ => new CallerAnswer.Known(new Caller
             {

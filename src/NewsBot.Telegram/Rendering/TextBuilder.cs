@@ -30,9 +30,9 @@ internal sealed class TextBuilder
     /// <summary>Text of a stranger with its marks; links that Telegram would not take are text.</summary>
     public TextBuilder AddForeign(RichText text)
     {
-        var (cleaned, safe) = (new int[text.Text.Length + 1], Array.Empty<int>());
+        var cleaned = new int[text.Text.Length + 1];
         var clean = VisibleText.Clean(text.Text, cleaned);
-        safe = new int[clean.Length + 1];
+        var safe = new int[clean.Length + 1];
         var shown = VisibleText.Disarm(clean, safe);
         foreach (var mark in text.Marks)
         {

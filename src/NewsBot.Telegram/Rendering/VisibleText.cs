@@ -80,7 +80,7 @@ internal static class VisibleText
 
     /// <summary>Inside a word and inside an address nothing is recognised (https://github.com/tdlib/td/blob/master/td/telegram/MessageEntity.cpp, find_mentions and find_bot_commands).</summary>
     private static bool MayBegin(string text, int at) =>
-        at == 0 || (!char.IsLetterOrDigit(text[at - 1]) && text[at - 1] != '_' && !(text[at] == '/' && text[at - 1] == '/') && !IsInAddress(text, at));
+        at == 0 || (!char.IsLetterOrDigit(text[at - 1]) && text[at - 1] != '_' && !(text[at] == '/' && text[at - 1] is '/' or '<' or '>') && !IsInAddress(text, at));
 
     /// <summary>Only plain addresses count, as Telegram ends one at many a sign; parting a name for nothing is the lesser harm.</summary>
     private static bool IsInAddress(string text, int at)

@@ -22,7 +22,7 @@ internal sealed record SendAttempt(ChatAddress To, TelegramMessage Message)
     {
         Trouble.TopicGone when To.Topic is not null => this with { To = To with { Topic = null }, LostTopic = true },
         Trouble.BadKeyboard when Message.Markup is not null || Message.Rich?.Markup is not null => this with { Message = Message with { Markup = null, Rich = Message.Rich is { } rich ? rich with { Markup = null } : null } },
-        _ when Message.Rich is not null => this with { Message = Message with { Rich = null } },
+        Trouble.BadMarkup or Trouble.TooLong or Trouble.BadMedia or Trouble.BadKeyboard or Trouble.Other when Message.Rich is not null => this with { Message = Message with { Rich = null } },
         Trouble.BadMedia or Trouble.TooLong when Message.Photo is not null => this with { Message = Message with { Photo = null } },
         Trouble.BadMedia when Message.Preview.Url is not null => this with { Message = Message with { Preview = LinkPreview.None } },
         Trouble.BadMarkup when !IsPlain => this with { IsPlain = true },

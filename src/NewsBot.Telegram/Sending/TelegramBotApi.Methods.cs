@@ -63,7 +63,7 @@ internal sealed partial class TelegramBotApi
             await _calls.DownloadFile(file, content, either.Token);
             return new ApiResult<ReadOnlyMemory<byte>>.Ok(content.ToArray());
         }
-        catch (TooLargeException)
+        catch (RequestException e) when (e.InnerException is TooLargeException)
         {
             return new ApiResult<ReadOnlyMemory<byte>>.Failed(413, "the file is too large");
         }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using NewsBot.Core.Delivery;
+using NewsBot.Core.Subscriptions;
 using NewsBot.Telegram.Rendering;
 using Telegram.Bot.Requests;
 using Telegram.Bot.Types;
@@ -106,8 +107,12 @@ internal sealed partial class TelegramSender(TelegramBotApi api, ILogger<Telegra
         Trouble.BadToken => new SendResult.RetryAfter(TokenWait, IsForAll: true),
         Trouble.Conflict => new SendResult.RetryAfter(ConflictWait, IsForAll: true),
         Trouble.MessageGone => new SendResult.Rejected("the message is gone or cannot be changed any more"),
+        Trouble.BadMarkup => new SendResult.Rejected("Telegram refuses its text"),
+        Trouble.BadKeyboard => new SendResult.Rejected("Telegram refuses its buttons"),
+        Trouble.BadMedia => new SendResult.Rejected("Telegram refuses its file"),
+        Trouble.TooLong => new SendResult.Rejected("Telegram finds it too long"),
         Trouble.Other(var description) => new SendResult.Rejected(description),
-        _ => new SendResult.Rejected(trouble.GetType().Name),
+        var other => new SendResult.Rejected(other.ToString()),
     };
 
     /// <summary>The server counts otherwise than we do: parts of half the length, each of which goes its own way.</summary>
@@ -162,14 +167,14 @@ internal sealed partial class TelegramSender(TelegramBotApi api, ILogger<Telegra
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A message to {Place} was refused as {Form} with {Length} characters and {Entities} entities: {Description}. What was refused is left out; please report this")]
-    private partial void LogRefused(Core.Subscriptions.PlaceId place, SentForm form, int length, int entities, string description);
+    private partial void LogRefused(PlaceId place, SentForm form, int length, int entities, string description);
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "Telegram refuses the token ({Code} {Description}). Nothing can be sent until Telegram:Token is right")]
     private partial void LogBadToken(int code, string description);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A message to {Place} was sent, but the answer could not be read: {Reason}")]
-    private partial void LogUnreadable(Core.Subscriptions.PlaceId place, string reason);
+    private partial void LogUnreadable(PlaceId place, string reason);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "A message in {Place} could not be pinned: {Description}")]
-    private partial void LogNotPinned(Core.Subscriptions.PlaceId place, string description);
+    private partial void LogNotPinned(PlaceId place, string description);
 }

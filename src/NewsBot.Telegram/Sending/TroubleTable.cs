@@ -71,6 +71,9 @@ internal static class TroubleTable
     {
         { MigrateTo: { } chat } => new Trouble.Migrated(chat),
         { Code: 429 } => new Trouble.Flood(failure.RetryAfter is { } wait ? wait + Margin : UnnamedWait),
+
+        // A server that is older than the method; a bad token has no more words than "Not Found".
+        { Code: 404 } when failure.Says("method not found") => new Trouble.Other(failure.Description),
         { Code: 401 or 404 } => new Trouble.BadToken(),
         { Code: 409 } => new Trouble.Conflict(),
         { Code: 403 } => new Trouble.Unreachable(Forbidden(failure.Description)),

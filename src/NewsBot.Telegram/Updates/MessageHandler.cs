@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using NewsBot.Core.Commands;
 using NewsBot.Core.Delivery;
 using NewsBot.Core.Subscriptions;
@@ -10,7 +11,7 @@ using Telegram.Bot.Types.ReplyMarkups;
 namespace NewsBot.Telegram.Updates;
 
 /// <summary>Decides what becomes of a message: whether it is for us, and whether it is a command, a reply to a question, a file, a link or words.</summary>
-internal sealed class MessageHandler(CommandRunner runner, ManageHandler manage, Attachments attachments, ChatRights rights, CallerLimits limits, DeliveryLanes lanes, ChatKinds kinds, OwnAccount me)
+internal sealed partial class MessageHandler(CommandRunner runner, ManageHandler manage, Attachments attachments, ChatRights rights, CallerLimits limits, DeliveryLanes lanes, ChatKinds kinds, OwnAccount me, ILogger<MessageHandler> logger)
 {
     public async Task HandleAsync(Message message, CancellationToken cancellationToken)
     {
@@ -37,7 +38,15 @@ internal sealed class MessageHandler(CommandRunner runner, ManageHandler manage,
             return;
         }
 
-        await (message.Chat.Type == ChatType.Private ? PrivateAsync(incoming, cancellationToken) : GroupAsync(incoming, cancellationToken));
+        try
+        {
+            await (message.Chat.Type == ChatType.Private ? PrivateAsync(incoming, cancellationToken) : GroupAsync(incoming, cancellationToken));
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            LogFailure(e, message.Chat.Id);
+            await runner.SayAsync(incoming, texts => texts.WentWrong, cancellationToken);
+        }
     }
 
     /// <summary>A command that was typed into a channel: its admins are shown the way to the private chat.</summary>
@@ -181,4 +190,7 @@ internal sealed class MessageHandler(CommandRunner runner, ManageHandler manage,
 
     private Task MoveAsync(long from, long to, CancellationToken cancellationToken) =>
         lanes.Of(ChatAddress.Platform).MoveAsync(new ChatAddress(from).Place, new ChatAddress(to).Place, cancellationToken);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A message in chat {Chat} could not be answered")]
+    private partial void LogFailure(Exception e, long chat);
 }

@@ -69,19 +69,29 @@ internal sealed partial class WebhookListener(TelegramBotApi api, UpdateIntake i
         await Task.Yield();
         using var deadline = new CancellationTokenSource(Patience, time);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        var status = HttpStatusCode.ServiceUnavailable;
         try
         {
-            context.Response.StatusCode = (int)await AnswerAsync(context.Request, limit.Token);
+            status = await AnswerAsync(context.Request, limit.Token);
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             // Telegram delivers it again.
             LogNotTaken(e);
-            context.Response.StatusCode = (int)HttpStatusCode.ServiceUnavailable;
         }
-        finally
+        catch (OperationCanceledException)
         {
+            // A stop: Telegram delivers it to the next process.
+        }
+
+        try
+        {
+            context.Response.StatusCode = (int)status;
             context.Response.Close();
+        }
+        catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+        {
+            LogLeft(e);
         }
     }
 
@@ -120,6 +130,9 @@ internal sealed partial class WebhookListener(TelegramBotApi api, UpdateIntake i
 
     [LoggerMessage(Level = LogLevel.Error, Message = "An update that Telegram delivered could not be stored; Telegram delivers it again")]
     private partial void LogNotTaken(Exception e);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Whoever delivered an update did not wait for the answer")]
+    private partial void LogLeft(Exception e);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "What was delivered to the webhook is no update and is passed over")]
     private partial void LogPoison(Exception e);

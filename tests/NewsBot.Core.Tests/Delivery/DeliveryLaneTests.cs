@@ -70,6 +70,22 @@ public sealed class DeliveryLaneTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_message_that_arrived_beside_its_place_is_the_last_until_the_place_is_back()
+    {
+        await FollowAsync();
+        var running = _lane.RunAsync(_stop.Token);
+        await AddAsync(1);
+        var sending = await _messenger.NextAsync();
+        await AddAsync(2);
+
+        sending.SetResult(new SendResult.Sent("1") { Lost = "the topic is closed or deleted" });
+
+        await EndAsync(running);
+        Assert.Equal((DeliveryState.Sent, DeliveryState.Queued), (_disk.Outbox[1].State, _disk.Outbox[2].State));
+        Assert.Equal("the topic is closed or deleted", _registry.Find(Here)?.Gone?.Reason);
+    }
+
+    [Fact]
     public async Task An_edit_lets_the_message_of_unknown_outcome_go_first()
     {
         await FollowAsync();

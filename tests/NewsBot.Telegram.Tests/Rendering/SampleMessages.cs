@@ -1,8 +1,6 @@
 using NewsBot.Core.Articles;
 using NewsBot.Core.Commands;
 using NewsBot.Core.Delivery;
-using NewsBot.Core.Feeds;
-using NewsBot.Core.Stories;
 using NewsBot.Core.Subscriptions;
 using NewsBot.Core.Summaries;
 using NewsBot.Core.Text;
@@ -83,9 +81,16 @@ internal static class SampleMessages
             Summary = StorySummarizer.Summarize([.. reports.Select(article => new StoryReport(article.Source, article.Title, article.Summary, article.Language))], 2),
             Additions = new Dictionary<ArticleId, string> { [Ferry.Id] = "Buses of line 4 cross the bridge from Thursday on." },
         }));
-        yield return ("/subscriptions", Render(new Reply.SubscriptionList([LineOf(3, "Tollen Courier", "ferry, harbour"), LineOf(4, "solar power", null) with { Problem = "Its feed cannot be read: 503.", IsPaused = true }])));
-        yield return ("/settings", Render(new Reply.SettingsView(Texts.SettingsTitle, [new(Texts.SettingTimeZone, "Europe/Berlin", "/timezone Berlin"), new(Texts.SettingLanguage, "en", "/language en")])));
+        yield return ("/subscriptions", Render(new Reply.SubscriptionList([LineOf(3, "Tollen Courier", "ferry, harbour"), LineOf(4, "solar power", null) with { Problem = "Its feed cannot be read: 503.", IsPaused = true }]) { Choices = [new("#3 Tollen Courier", "/why #3"), new("#4 solar power", "/why #4")] }));
+        yield return ("/settings", Render(new Reply.SettingsView(Texts.SettingsTitle, [new(Texts.SettingTimeZone, "Europe/Berlin", "/timezone Berlin"), new(Texts.SettingLanguage, "en", "/language en")])
+        {
+            Choices = [new(Texts.SettingSubscriptions, "/subscriptions"), new(Texts.ButtonDigest, "/digest"), new(Texts.ButtonQuiet, "/quiet"), new(Texts.SettingTimeZone, "/timezone"), new(Texts.ButtonPauseWeek, "/pause 7d")],
+        }));
         yield return ("/why", Render(new Reply.Explanation(Texts.WhyTitle, [Texts.WhyRead(4, 1), Texts.WhySent(1, 0, 0)])));
+        yield return ("/why #3", Render(new Reply.Explanation("#3 Tollen Courier", [Texts.WhyNextCheck("Tollen Courier", "13:20", "how often it publishes")])
+        {
+            Choices = [new(Texts.ButtonPause, "/pause #3"), new(Texts.ButtonOnlyDigest, "/mode #3 digest"), new(Texts.ButtonStyle, "/style #3"), new(Texts.Remove, "/unsubscribe #3")],
+        }));
         yield return ("/help search", Render(new Reply.Explanation("/search words - articles with these words", ["/find", Texts.QueryHelp])));
         yield return ("/subscribe", Render(new Reply.Message($"{Texts.Followed(3, "Tollen Courier")}\n{Texts.LastItem(Ferry.Title)}") { Choices = [new(Texts.ShowLatest, "/latest Tollen Courier"), new(Texts.Undo, "/unsubscribe #3")] }));
         yield return ("A refusal", Render(new Reply.Refusal(Texts.NoSuchZone("Atlantis"))));

@@ -16,6 +16,7 @@ internal sealed class SenderBench : IAsyncDisposable
         Telegram = FakeTelegram.InMemory(Time);
         Api = new TelegramBotApi(new BotEndpoint(Telegram.Token, Telegram.ApiUrl), Telegram.Handler, Telegram.Handler, Time);
         Sender = new TelegramSender(Api, logger ?? NullLogger<TelegramSender>.Instance);
+        Telegram.Web.ServeImage("https://morning.example/images/bridge.jpg");
         Ada = Telegram.AddUser("Ada");
         Ada.Chat.Start();
     }

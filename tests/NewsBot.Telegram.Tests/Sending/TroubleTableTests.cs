@@ -40,6 +40,7 @@ public sealed class TroubleTableTests
     [InlineData(403, "Forbidden: CHAT_WRITE_FORBIDDEN", "Unreachable")]
     [InlineData(401, "Unauthorized", "BadToken")]
     [InlineData(404, "Not Found", "BadToken")]
+    [InlineData(404, "Not Found: method not found", "Other")]
     [InlineData(409, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running", "Conflict")]
     [InlineData(413, "Request Entity Too Large", "BadMedia")]
     [InlineData(400, "Bad Request: something that nobody has seen yet", "Other")]

@@ -48,7 +48,7 @@ internal sealed class BotApiServer(World world, Action<Exchange> record)
     private ApiAnswer Download(string tokenAndPath)
     {
         var parts = tokenAndPath.Split('/', 2);
-        return parts is [var token, var path] && token == world.Token && world.Change(() => world.Files.ByPath(path)) is { } file
+        return parts is [var token, var path] && token == world.Token && world.Read(() => world.Files.ByPath(path)) is { } file
             ? new ApiAnswer(200, file.ContentType, file.Bytes)
             : ApiAnswer.Refused(new RefusedCall(404, "Not Found"));
     }

@@ -76,7 +76,7 @@ public sealed class FakeTelegram : IAsyncDisposable
     }
 
     /// <summary>Updates that the bot has not confirmed.</summary>
-    public int PendingUpdates => _world.Change(() => _world.Updates.Count);
+    public int PendingUpdates => _world.Read(() => _world.Updates.Count);
 
     /// <summary>A long poll is waiting.</summary>
     public bool IsPolling => _world.Updates.IsPolling;
@@ -104,7 +104,7 @@ public sealed class FakeTelegram : IAsyncDisposable
 
     /// <summary>The commands that a menu of this scope and language shows, as "/name description".</summary>
     public IReadOnlyList<string> MenuOf(string scope = "default", string language = "") =>
-        [.. _world.Change(() => _world.Menus.Get(scope, language)).Select(command => $"/{command!["command"]} {command["description"]}")];
+        [.. _world.Read(() => _world.Menus.Get(scope, language)).Select(command => $"/{command!["command"]} {command["description"]}")];
 
     /// <summary>Queues an update as it stands, for kinds and fields that nobody knows yet.</summary>
     public void PushUpdate(JsonObject update) => _world.Change(() => _world.Updates.AddRaw(update));

@@ -72,6 +72,14 @@ internal sealed class World
         }
     }
 
+    public T Read<T>(Func<T> read)
+    {
+        lock (Gate)
+        {
+            return read();
+        }
+    }
+
     /// <summary>Completes at the first change after the call.</summary>
     public Task NextChange()
     {
@@ -112,8 +120,14 @@ internal sealed class World
         return Add(new VirtualChat(this, id, kind) { Title = title, Username = username, IsForum = isForum });
     });
 
-    public VirtualChat PrivateChatOf(VirtualUser user) =>
-        Change(() => _chats.GetValueOrDefault(user.Id) ?? Add(new VirtualChat(this, user.Id, ChatKind.Private) { Person = user, Username = user.Username }));
+    /// <summary>Looking at a chat is no change: whoever waits for one may look.</summary>
+    public VirtualChat PrivateChatOf(VirtualUser user)
+    {
+        lock (Gate)
+        {
+            return _chats.GetValueOrDefault(user.Id) ?? Add(new VirtualChat(this, user.Id, ChatKind.Private) { Person = user, Username = user.Username });
+        }
+    }
 
     public VirtualUser? User(long id) => _users.GetValueOrDefault(id);
 

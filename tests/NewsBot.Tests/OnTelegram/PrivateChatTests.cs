@@ -1,5 +1,3 @@
-using NewsBot.Testing;
-
 namespace NewsBot.Tests.OnTelegram;
 
 public sealed class PrivateChatTests : TelegramTests
@@ -207,19 +205,6 @@ public sealed class PrivateChatTests : TelegramTests
         Ada.Chat.Edit(asked, "/help");
 
         await SilenceAsync(Ada.Chat, answer);
-    }
-
-    [Fact]
-    public async Task Who_asks_too_much_hears_it_once()
-    {
-        foreach (var _ in Enumerable.Range(0, 25))
-        {
-            Ada.Chat.Type("/id");
-        }
-
-        await Ada.Chat.WaitAsync(view => view.BotMessages.Any(message => message.Text.Contains("a lot within a minute", StringComparison.Ordinal)), Token);
-        await SilenceAsync(Ada.Chat, Ada.Chat.Last);
-        Assert.Equal(21, Ada.Chat.BotMessages.Count);
     }
 
     /// <summary>Of somebody who follows the town's feed and has seen a list.</summary>

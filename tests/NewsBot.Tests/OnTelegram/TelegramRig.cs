@@ -24,7 +24,7 @@ internal sealed class TelegramRig : IAsyncDisposable
         {
             ["Feeds"] = JsonNode.Parse("""{"Catalogue":"","Samples":"","AllowedNetworks":["127.0.0.0/8"],"MinimumInterval":"00:00:01","DefaultInterval":"00:00:01","HostPause":"00:00:00"}"""),
             ["FullText"] = JsonNode.Parse("""{"Enabled":false}"""),
-            ["Telegram"] = own,
+            [TelegramOptions.Section] = own,
         };
     }
 

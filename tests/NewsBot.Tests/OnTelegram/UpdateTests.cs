@@ -1,0 +1,227 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using NewsBot.Testing.Telegram;
+
+namespace NewsBot.Tests.OnTelegram;
+
+public sealed class UpdateTests : TelegramTests
+{
+    [Fact]
+    public async Task An_update_that_nobody_can_read_stops_no_other()
+    {
+        await Rig.StopAsync();
+        Telegram.PushUpdate(new JsonObject { ["message"] = new JsonObject { ["message_id"] = 1, ["date"] = 1, ["chat"] = new JsonObject { ["id"] = 5, ["type"] = "private" }, ["forward_origin"] = new JsonObject { ["type"] = "from_the_moon" } } });
+        Telegram.PushUpdate(new JsonObject { ["telepathy"] = new JsonObject { ["thought"] = "news?" } });
+        var asked = Ada.Chat.Type("/id");
+        await Rig.BeginAsync();
+
+        Assert.StartsWith("You are", (await Ada.Chat.AnswerToAsync(asked, Token)).Text, StringComparison.Ordinal);
+        await Telegram.WaitAsync(() => Telegram.PendingUpdates == 0, Token);
+    }
+
+    [Fact]
+    public async Task Only_the_kinds_we_answer_are_asked_for()
+    {
+        await AskAsync("/id");
+
+        var allowed = Telegram.CallsOf("getUpdates")[0].Json("allowed_updates", "allowed updates");
+        Assert.Equal(["message", "channel_post", "callback_query", "inline_query", "my_chat_member"], allowed!.AsArray().Select(kind => kind!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task What_was_answered_is_confirmed_at_a_stop_and_not_answered_again()
+    {
+        await AskAsync("/id");
+        await Rig.RestartAsync();
+        await AskAsync("/id");
+
+        Assert.Equal(2, Ada.Chat.BotMessages.Count);
+    }
+
+    [Fact]
+    public async Task An_update_that_comes_again_is_answered_once()
+    {
+        var asked = Ada.Chat.Type("/id");
+        await Ada.Chat.AnswerToAsync(asked, Token);
+        Telegram.RenumberUpdates(1);
+        Ada.Chat.Type("/id");
+        await Ada.Chat.WaitAsync(view => view.BotMessages.Count == 2, Token);
+        Telegram.RenumberUpdates(1);
+        var repeated = Ada.Chat.Type("/id");
+
+        await SilenceAsync(Ada.Chat, repeated);
+    }
+
+    [Fact]
+    public async Task A_failing_server_is_asked_again_and_nothing_is_lost()
+    {
+        Telegram.FailNext("getUpdates", Fault.BadGateway());
+        Telegram.FailNext("getUpdates", Fault.DropBefore());
+        Telegram.FailNext("getUpdates", Fault.GarbageAfter());
+
+        Assert.StartsWith("You are", (await AskAsync("/id")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_poller_is_waited_for_and_not_fought()
+    {
+        await AskAsync("/id");
+        var before = Telegram.CallsOf("getUpdates").Count;
+        Telegram.FailNext("getUpdates", Fault.Refuse(409, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"), times: 2);
+        var asked = Ada.Chat.Type("/id");
+
+        await Ada.Chat.AnswerToAsync(asked, Token);
+
+        Assert.InRange(Telegram.CallsOf("getUpdates").Count - before, 1, 5);
+    }
+
+    [Fact]
+    public async Task A_webhook_that_was_left_behind_is_removed()
+    {
+        Telegram.FailNext("getUpdates", Fault.Refuse(409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"));
+
+        await AskAsync("/id");
+
+        await Telegram.WaitAsync(() => Telegram.CallsOf("deleteWebhook").Count == 1, Token);
+    }
+
+    [Fact]
+    public async Task Menus_are_told_once_and_again_only_when_they_change()
+    {
+        await Telegram.WaitAsync(() => Telegram.CallsOf("setMyCommands").Count == 4, Token);
+        await Rig.RestartAsync();
+        await AskAsync("/id");
+
+        Assert.Equal(4, Telegram.CallsOf("setMyCommands").Count);
+        Assert.Contains("/headlines the top stories of the last 24 hours", Telegram.MenuOf("all_group_chats"));
+        Assert.DoesNotContain(Telegram.MenuOf("all_group_chats"), entry => entry.StartsWith("/subscribe ", StringComparison.Ordinal));
+        Assert.Contains(Telegram.MenuOf("all_private_chats"), entry => entry.StartsWith("/manage ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Words_after_the_bots_name_find_articles_to_share_in_any_chat()
+    {
+        await FollowAsync();
+        var ben = Telegram.AddUser("Ben");
+
+        var found = Ada.Chat.QueryInline("otters");
+        await found.WaitForAnswerAsync(Token);
+        var foreign = ben.Chat.QueryInline("otters");
+        await foreign.WaitForAnswerAsync(Token);
+
+        Assert.Equal(["Otters counted in Brannoch"], found.ResultTitles);
+        Assert.Empty(foreign.ResultTitles);
+        var group = Telegram.AddSupergroup("Larkfield talk", Ada);
+        Assert.Contains("Otters counted in Brannoch", group.As(Ada).ChooseInline(found, "Otters counted in Brannoch").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_blocked_chat_is_kept_and_goes_on_when_it_is_opened_again()
+    {
+        var followed = await FollowAsync();
+        Ada.Chat.Block();
+        await Telegram.WaitAsync(() => Telegram.PendingUpdates == 0, Token);
+        Rig.Publish("Old depot becomes a market", "Ferry to Marrow Island resumes");
+        await Rig.RestartAsync();
+
+        Ada.Chat.Unblock();
+
+        await Ada.Chat.WaitAsync(view => view.BotMessages.Any(message => message.Id > followed.Id && message.Text.Contains("Old depot", StringComparison.Ordinal)), Token);
+    }
+
+    [Fact]
+    public async Task An_answer_that_meets_a_flood_limit_waits_and_comes_once()
+    {
+        Telegram.FailNext("sendMessage", Fault.RetryAfter(1));
+
+        await AskAsync("/id");
+
+        Assert.Single(Ada.Chat.BotMessages);
+    }
+}
+
+public sealed class AllowedChatsTests : TelegramTests
+{
+    protected override void Change(JsonObject settings)
+    {
+        settings["AllowedChats"] = new JsonArray("1");
+        settings["Operators"] = new JsonArray("7000001");
+    }
+
+    [Fact]
+    public async Task A_private_instance_answers_its_own_people_alone()
+    {
+        var ben = Telegram.AddUser("Ben");
+
+        Assert.Contains("answers only people", (await ben.Chat.AskAsync("/headlines", Token)).Text, StringComparison.Ordinal);
+        Assert.Contains("operator here", (await AskAsync("/id")).Text, StringComparison.Ordinal);
+        Assert.Contains("articles,", (await AskAsync("/stats")).Text, StringComparison.Ordinal);
+    }
+}
+
+public sealed class WebhookTests : TelegramTests
+{
+    private static readonly int Port = FreePort();
+
+    protected override void Change(JsonObject settings)
+    {
+        settings["WebhookUrl"] = "https://news.example/telegram";
+        settings["WebhookListen"] = $"http://127.0.0.1:{Port}/";
+        settings["WebhookSecret"] = "not-for-everybody";
+    }
+
+    [Theory]
+    [InlineData("not-for-everybody", HttpStatusCode.OK, true)]
+    [InlineData("guessed", HttpStatusCode.Unauthorized, false)]
+    public async Task Only_Telegram_delivers_updates(string secret, HttpStatusCode status, bool isAnswered)
+    {
+        await Telegram.WaitAsync(() => Telegram.CallsOf("setWebhook").Count == 1, Token);
+        var asked = Ada.Chat.Type("hello");
+        var update = new JsonObject
+        {
+            ["update_id"] = 77,
+            ["message"] = new JsonObject
+            {
+                ["message_id"] = asked.Id,
+                ["date"] = 1,
+                ["chat"] = new JsonObject { ["id"] = Ada.Id, ["type"] = "private" },
+                ["from"] = new JsonObject { ["id"] = Ada.Id, ["is_bot"] = false, ["first_name"] = "Ada" },
+                ["text"] = "/id",
+                ["entities"] = new JsonArray(new JsonObject { ["type"] = "bot_command", ["offset"] = 0, ["length"] = 3 }),
+            },
+        }.ToJsonString();
+
+        Assert.Equal(status, await PostAsync(update, secret));
+
+        if (isAnswered)
+        {
+            Assert.StartsWith("You are", (await Ada.Chat.AnswerToAsync(asked, Token)).Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_no_update_is_taken_so_that_it_does_not_come_for_ever()
+    {
+        await Telegram.WaitAsync(() => Telegram.CallsOf("setWebhook").Count == 1, Token);
+
+        Assert.Equal(HttpStatusCode.OK, await PostAsync("{\"update_id\":", "not-for-everybody"));
+        Assert.Equal(HttpStatusCode.OK, await PostAsync("{\"update_id\":3,\"message\":7}", "not-for-everybody"));
+    }
+
+    private async Task<HttpStatusCode> PostAsync(string body, string secret)
+    {
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"http://127.0.0.1:{Port}/telegram") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", secret);
+        using var answer = await http.SendAsync(request, Token);
+        return answer.StatusCode;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
