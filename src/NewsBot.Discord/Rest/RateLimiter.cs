@@ -182,34 +182,3 @@ internal sealed partial class RateLimiter(Random random)
         }
     }
 }
-
-/// <summary>One attempt of one call, from its place in the line to its answer.</summary>
-internal sealed class RateTicket(Route route, SendPriority priority, TimeSpan deadline, long order)
-{
-    public Route Route => route;
-
-    public SendPriority Priority => priority;
-
-    public TimeSpan Deadline => deadline;
-
-    public long Order => order;
-
-    /// <summary>No longer waiting: granted, given up or withdrawn.</summary>
-    public bool IsSettled { get; set; }
-
-    /// <summary>Set once it was granted.</summary>
-    public RateBucket? Bucket { get; set; }
-}
-
-/// <summary>What to do now.</summary>
-internal sealed class RateVerdict
-{
-    public List<RateTicket> Granted { get; } = [];
-
-    public List<(RateTicket Ticket, TimeSpan Wait, bool IsForAll)> GivenUp { get; } = [];
-
-    /// <summary>Null when only an answer or another call changes anything.</summary>
-    public TimeSpan? NextDue { get; private set; }
-
-    public void Due(TimeSpan at) => NextDue = NextDue is { } next && next <= at ? next : at;
-}

@@ -7,7 +7,7 @@ using NewsBot.Testing.Time;
 namespace NewsBot.Discord.Tests.Rest;
 
 /// <summary>1,000 alerts over 50 channels in virtual time, against 5 in 5 s a channel and 50 in a second over all.</summary>
-[Collection(nameof(FloodTests))]
+[Collection(nameof(VirtualTime))]
 public sealed class FloodTests(ITestOutputHelper output)
 {
     private const int Channels = 50;
@@ -74,7 +74,3 @@ public sealed class FloodTests(ITestOutputHelper output)
         new DiscordClientOptions(time, new Random(3)),
         NullLoggerFactory.Instance);
 }
-
-/// <summary>Alone, as busy pool threads look like pending work to virtual time.</summary>
-[CollectionDefinition(nameof(FloodTests), DisableParallelization = true)]
-public sealed class FloodTestGroup;
