@@ -141,6 +141,18 @@ public sealed class RestLoopTests
     });
 
     [Fact]
+    public void An_interaction_that_waited_too_long_here_is_not_answered_any_more() => Run(async scene =>
+    {
+        var slash = scene.Slash();
+        await Task.Delay(TimeSpan.FromSeconds(2.6), scene.Time);
+
+        var answered = await scene.Client.Interactions.AnswerAsync(slash, InteractionCallback.Defer(isPrivate: false), CancellationToken.None);
+
+        Assert.IsType<DiscordFailure.InteractionExpired>(answered.FailureOrNull);
+        Assert.Empty(scene.Discord.Calls);
+    });
+
+    [Fact]
     public void A_first_answer_whose_own_answer_was_lost_is_found_to_have_arrived() => Run(async scene =>
     {
         scene.Discord.Faults.Next("POST /interactions/{interaction}/{token}/callback", FakeFault.LostAnswer());
