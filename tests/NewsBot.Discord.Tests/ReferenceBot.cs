@@ -31,7 +31,7 @@ internal sealed class ReferenceBot : IAsyncDisposable
 
     public List<GatewayEvent> Told { get; } = [];
 
-    /// <summary>As before a restart: the session stays.</summary>
+    /// <summary>As before a restart: the session stays, and what was begun is finished.</summary>
     public async Task StopAsync()
     {
         await _stop.CancelAsync();
@@ -81,17 +81,17 @@ internal sealed class ReferenceBot : IAsyncDisposable
             new("report") { Description = "Reports with a file", DefaultMemberPermissions = Permissions.ManageServer },
             new("post") { Description = "Posts a text", Options = [new(CommandOptionType.String, "text", "What to post") { Required = true }] },
         ];
-        Expect(await Client.Api.PutCommandsAsync(application, commands, _stop.Token));
+        Expect(await Client.Api.PutCommandsAsync(application, commands, CancellationToken.None));
     }
 
-    private async Task AnswerAsync(Interaction interaction, InteractionCallback callback) => Expect(await Client.Interactions.AnswerAsync(interaction, callback, _stop.Token));
+    private async Task AnswerAsync(Interaction interaction, InteractionCallback callback) => Expect(await Client.Interactions.AnswerAsync(interaction, callback, CancellationToken.None));
 
     private async Task ReportAsync(Interaction interaction)
     {
         await AnswerAsync(interaction, InteractionCallback.Defer(isPrivate: true));
-        Expect(await Client.Interactions.EditOriginalAsync(interaction, new MessageBody { Content = "report ready" }, _stop.Token));
+        Expect(await Client.Interactions.EditOriginalAsync(interaction, new MessageBody { Content = "report ready" }, CancellationToken.None));
         var file = new MessageFile("report.txt", "text/plain", Encoding.UTF8.GetBytes("Two ferries, one lighthouse."));
-        Expect(await Client.Interactions.FollowUpAsync(interaction, new MessageBody { Content = "attached", Files = [file] }, _stop.Token));
+        Expect(await Client.Interactions.FollowUpAsync(interaction, new MessageBody { Content = "attached", Files = [file] }, CancellationToken.None));
     }
 
     private async Task PostAsync(Interaction interaction)
@@ -99,10 +99,10 @@ internal sealed class ReferenceBot : IAsyncDisposable
         await AnswerAsync(interaction, InteractionCallback.Defer(isPrivate: true));
         var channel = interaction.ChannelId!.Value;
         var body = new MessageBody { Content = Text(interaction), Embeds = [new Embed { Title = "Ferries", Url = "https://harbour.example/1", Fields = [new("Boats", "2")] }] };
-        var sent = await Client.Api.CreateMessageAsync(channel, body, $"n{Interlocked.Increment(ref _nonces)}", SendPriority.Alert, _stop.Token);
+        var sent = await Client.Api.CreateMessageAsync(channel, body, $"n{Interlocked.Increment(ref _nonces)}", SendPriority.Alert, CancellationToken.None);
         Expect(sent);
-        Expect(await Client.Api.EditMessageAsync(channel, sent.ValueOrDefault!.Id, new MessageBody { Content = $"{Text(interaction)} (edited)" }, SendPriority.Alert, _stop.Token));
-        Expect(await Client.Interactions.EditOriginalAsync(interaction, new MessageBody { Content = "posted" }, _stop.Token));
+        Expect(await Client.Api.EditMessageAsync(channel, sent.ValueOrDefault!.Id, new MessageBody { Content = $"{Text(interaction)} (edited)" }, SendPriority.Alert, CancellationToken.None));
+        Expect(await Client.Interactions.EditOriginalAsync(interaction, new MessageBody { Content = "posted" }, CancellationToken.None));
     }
 
     private static string Text(Interaction interaction) => interaction.Data!.Options[0].Value?.GetString()!;

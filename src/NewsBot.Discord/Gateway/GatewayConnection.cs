@@ -79,7 +79,14 @@ internal sealed class GatewayConnection(Func<ShardEvent, ValueTask> report, Gate
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        await _running;
+        try
+        {
+            await _running;
+        }
+        catch (OperationCanceledException)
+        {
+            // The shard ended and takes no more reports.
+        }
     }
 
     private async Task RunAsync(Uri url)

@@ -6,8 +6,8 @@ internal sealed partial class ShardMachine
 {
     private Step OnFrame(ShardState state, GatewayFrame frame, TimeSpan now) => frame.Op switch
     {
-        GatewayOp.Hello when state.Heartbeat is null => OnHello(state, frame.Data, now),
-        GatewayOp.Dispatch => OnDispatch(state, frame, now),
+        GatewayOp.Hello when state is { Phase: ShardPhase.Handshake, Heartbeat: null } => OnHello(state, frame.Data, now),
+        GatewayOp.Dispatch when state.Phase is ShardPhase.Waiting or ShardPhase.Live => OnDispatch(state, frame, now),
         GatewayOp.Heartbeat => OnBeatAsked(state, now),
         GatewayOp.HeartbeatAck => new(state with { Heartbeat = state.Heartbeat is { } beat ? beat with { IsAcknowledged = true, Latency = now - beat.SentAt } : null }, []),
         GatewayOp.Reconnect => Lose(state, now),

@@ -31,7 +31,7 @@ internal sealed partial class ShardMachine(Random random)
         (ShardPhase.Connecting, ShardEvent.ConnectFailed failed) => OnConnectFailed(state, now, [new ShardAction.Warn(failed.Reason)]),
         (ShardPhase.BackingOff, ShardEvent.Tick) => OnBackoffOver(state, now),
         (_, ShardEvent.Tick) => OnTick(state, now),
-        (ShardPhase.Handshake, ShardEvent.IdentifyAllowed) => Await(state, [new ShardAction.SendIdentify()], now),
+        (ShardPhase.Handshake, ShardEvent.IdentifyAllowed) when state.Heartbeat is not null => Await(state, [new ShardAction.SendIdentify()], now),
         (ShardPhase.Handshake, ShardEvent.IdentifyRefused refused) => OnIdentifyRefused(state, refused.Wait, now),
         (ShardPhase.Handshake or ShardPhase.Waiting or ShardPhase.Live, ShardEvent.Received received) => OnFrame(state, received.Frame, now),
         (not ShardPhase.Idle and not ShardPhase.BackingOff, ShardEvent.Garbled) => Lose(state, now),

@@ -109,6 +109,11 @@ internal sealed partial class DiscordRest(RestTransport transport, RateLimitQueu
         call.Lost++;
         call.MayBeDone |= !neverLeft;
         call.LastReason = reason;
+        if (gate.Reason is { } advice && !call.MayBeDone)
+        {
+            return new DiscordFailure.TokenRefused(advice);
+        }
+
         var pause = FirstPause * Math.Pow(2, call.Lost - 1) * (1 + (random.NextDouble() / 4));
         if (gate.IsShut || call.Lost >= MostLost || (call.MayBeDone && !call.Request.IsRepeatable) || limits.Now + pause >= call.Deadline)
         {

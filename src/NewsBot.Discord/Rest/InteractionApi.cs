@@ -13,16 +13,22 @@ internal sealed class InteractionApi(DiscordRest rest, ClientClock clock)
     private static readonly DiscordJson Json = DiscordJson.Default;
 
     /// <summary>The first answer. A lost one is sent again; if it had arrived, the second comes back as <see cref="DiscordFailure.AlreadyAcknowledged"/>, which is as good.</summary>
-    public Task<RestResult<Nothing>> AnswerAsync(Interaction interaction, InteractionCallback callback, CancellationToken cancellationToken)
+    public async Task<RestResult<Nothing>> AnswerAsync(Interaction interaction, InteractionCallback callback, CancellationToken cancellationToken)
     {
+        var left = interaction.ReceivedAt + FirstAnswer - clock.Now;
+        if (left <= TimeSpan.Zero)
+        {
+            return new RestResult<Nothing>.Failed(new DiscordFailure.InteractionExpired());
+        }
+
         var request = new RestRequest(Route.OfCallback(interaction.Id, interaction.Token))
         {
             Body = new RestBody(RestBodies.Bytes(callback, Json.InteractionCallback), callback.Files),
             Priority = SendPriority.Interactive,
             IsRepeatable = true,
-            Patience = interaction.ReceivedAt + FirstAnswer - clock.Now,
+            Patience = left,
         };
-        return rest.SendAsync<Nothing>(request, null, cancellationToken);
+        return await rest.SendAsync<Nothing>(request, null, cancellationToken);
     }
 
     public Task<RestResult<Message>> GetOriginalAsync(Interaction interaction, CancellationToken cancellationToken) =>

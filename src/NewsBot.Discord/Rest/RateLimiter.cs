@@ -2,7 +2,7 @@ namespace NewsBot.Discord.Rest;
 
 /// <summary>
 /// Decides which waiting call goes when, without a clock or a wait of its own: 49 calls in any second over all, the windows Discord told for each bucket, one call where nothing is known yet,
-/// first come first served within a priority. What Discord refuses holds above all. Not thread-safe; times are since the process began.
+/// first come first served within a channel and priority. What Discord refuses holds above all. Not thread-safe; times are since the process began.
 /// </summary>
 internal sealed partial class RateLimiter(Random random)
 {
@@ -13,15 +13,19 @@ internal sealed partial class RateLimiter(Random random)
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
 
     private const int MostWaiting = 5_000;
-    private static readonly TimeSpan GlobalWindow = TimeSpan.FromSeconds(1);
+
+    /// <summary>A second, and a little more, as calls that left in one second may arrive closer together.</summary>
+    private static readonly TimeSpan GlobalWindow = TimeSpan.FromSeconds(1.05);
+
     private static readonly TimeSpan Forgotten = TimeSpan.FromMinutes(10);
 
     private readonly Dictionary<string, string> _hashes = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Hash, string Major), RateBucket> _buckets = [];
-    private readonly Dictionary<RouteKey, PriorityQueue<RateTicket, (SendPriority, long)>> _lines = [];
+    private readonly Dictionary<RouteKey, RateLine> _lines = [];
     private readonly PriorityQueue<RateTicket, TimeSpan> _deadlines = new();
     private readonly Queue<TimeSpan> _recent = new();
     private long _order;
+    private long _turns;
     private int _waiting;
     private TimeSpan _globalUntil;
     private TimeSpan _allUntil;
@@ -46,7 +50,7 @@ internal sealed partial class RateLimiter(Random random)
             _lines[route.Key] = line = new();
         }
 
-        line.Enqueue(ticket, (priority, ticket.Order));
+        line.Add(ticket);
         _deadlines.Enqueue(ticket, deadline);
         _waiting++;
         return ticket;
@@ -60,23 +64,22 @@ internal sealed partial class RateLimiter(Random random)
         Sweep(now);
         var verdict = new RateVerdict();
         GiveUpOverdue(verdict, now);
-        var heads = new PriorityQueue<RouteKey, (SendPriority, long)>();
-        foreach (var (key, line) in _lines)
+        var heads = new PriorityQueue<RateLine, (SendPriority, long, long)>();
+        foreach (var line in _lines.Values)
         {
-            Stand(heads, key, line);
+            Stand(heads, line);
         }
 
-        while (heads.TryDequeue(out var key, out _))
+        while (heads.TryDequeue(out var line, out _))
         {
-            var line = _lines[key];
-            if (Judge(line.Peek(), verdict, now))
+            if (Judge(line.Head!, verdict, now))
             {
-                line.Dequeue();
-                Stand(heads, key, line);
+                line.LastTurn = ++_turns;
+                Stand(heads, line);
             }
         }
 
-        foreach (var empty in _lines.Where(pair => pair.Value.Count == 0).Select(pair => pair.Key).ToList())
+        foreach (var empty in _lines.Where(pair => pair.Value.Head is null).Select(pair => pair.Key).ToList())
         {
             _lines.Remove(empty);
         }
@@ -84,17 +87,12 @@ internal sealed partial class RateLimiter(Random random)
         return verdict;
     }
 
-    private static void Stand(PriorityQueue<RouteKey, (SendPriority, long)> heads, RouteKey key, PriorityQueue<RateTicket, (SendPriority, long)> line)
+    /// <summary>Among channels whoever was served longest ago goes first: first come first served would spend everything on the first until only the last are left, each bound by its window.</summary>
+    private static void Stand(PriorityQueue<RateLine, (SendPriority, long, long)> heads, RateLine line)
     {
-        while (line.TryPeek(out var ticket, out var rank))
+        if (line.Head is { } head)
         {
-            if (!ticket.IsSettled)
-            {
-                heads.Enqueue(key, rank);
-                return;
-            }
-
-            line.Dequeue();
+            heads.Enqueue(line, (head.Priority, line.LastTurn, head.Order));
         }
     }
 
@@ -181,35 +179,4 @@ internal sealed partial class RateLimiter(Random random)
             _waiting--;
         }
     }
-}
-
-/// <summary>One attempt of one call, from its place in the line to its answer.</summary>
-internal sealed class RateTicket(Route route, SendPriority priority, TimeSpan deadline, long order)
-{
-    public Route Route => route;
-
-    public SendPriority Priority => priority;
-
-    public TimeSpan Deadline => deadline;
-
-    public long Order => order;
-
-    /// <summary>No longer waiting: granted, given up or withdrawn.</summary>
-    public bool IsSettled { get; set; }
-
-    /// <summary>Set once it was granted.</summary>
-    public RateBucket? Bucket { get; set; }
-}
-
-/// <summary>What to do now.</summary>
-internal sealed class RateVerdict
-{
-    public List<RateTicket> Granted { get; } = [];
-
-    public List<(RateTicket Ticket, TimeSpan Wait, bool IsForAll)> GivenUp { get; } = [];
-
-    /// <summary>Null when only an answer or another call changes anything.</summary>
-    public TimeSpan? NextDue { get; private set; }
-
-    public void Due(TimeSpan at) => NextDue = NextDue is { } next && next <= at ? next : at;
 }

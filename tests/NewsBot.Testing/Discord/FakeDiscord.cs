@@ -57,7 +57,8 @@ public sealed class FakeDiscord : IAsyncDisposable
 
     /// <summary>Its REST side as a message handler.</summary>
     /// <param name="latency">Of each call, half of it before it is taken in.</param>
-    public HttpMessageHandler CreateHandler(TimeSpan latency) => new FakeDiscordHandler(_rest, Options.Time, latency);
+    /// <param name="jitter">Makes each way up to half shorter or longer, so that calls and answers overtake each other; null keeps all the same.</param>
+    public HttpMessageHandler CreateHandler(TimeSpan latency, Random? jitter = null) => new FakeDiscordHandler(_rest, Options.Time, latency, jitter);
 
     public FakeUser AddUser(string name) => new(World.AddUser(name), Interactions);
 

@@ -3,16 +3,16 @@ using System.Net;
 namespace NewsBot.Testing.Discord;
 
 /// <summary>The REST side as a message handler, with latency in the given time.</summary>
-internal sealed class FakeDiscordHandler(FakeRest rest, TimeProvider time, TimeSpan latency) : HttpMessageHandler
+internal sealed class FakeDiscordHandler(FakeRest rest, TimeProvider time, TimeSpan latency, Random? jitter) : HttpMessageHandler
 {
     private const string Base = "/api/v10";
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var read = await ReadAsync(request, cancellationToken);
-        await PauseAsync(latency / 2, cancellationToken);
+        await PauseAsync(OneWay(), cancellationToken);
         var answer = rest.Answer(read);
-        await PauseAsync((latency / 2) + answer.Delay, cancellationToken);
+        await PauseAsync(OneWay() + answer.Delay, cancellationToken);
         if (answer.IsLost)
         {
             throw new HttpRequestException(HttpRequestError.ResponseEnded, "The connection was cut.");
@@ -35,6 +35,8 @@ internal sealed class FakeDiscordHandler(FakeRest rest, TimeProvider time, TimeS
         var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
         return new FakeRequest(request.Method.Method, request.RequestUri!.AbsolutePath[Base.Length..], request.RequestUri.Query, headers, body);
     }
+
+    private TimeSpan OneWay() => latency / 2 * (0.5 + (jitter?.NextDouble() ?? 0.5));
 
     private Task PauseAsync(TimeSpan pause, CancellationToken cancellationToken) => pause > TimeSpan.Zero ? Task.Delay(pause, time, cancellationToken) : Task.CompletedTask;
 }
