@@ -11,7 +11,7 @@ namespace NewsBot.Telegram.Updates;
 
 /// <summary>Carries out what buttons stand for. What a button carries may be made up or copied from elsewhere: place, rights and sight are checked at each press, as for a typed command.</summary>
 internal sealed class CallbackHandler(
-    Conversation conversation, RequestReader requests, ListPager pager, INewsStore store, Callers callers, CallerLimits limits, ManagedChats managed, ChatRights rights, Attachments attachments, AnswerSender answers, TelegramBotApi api, TimeProvider time)
+    Conversation conversation, RequestReader requests, ListPager pager, ListHandler lists, INewsStore store, Callers callers, CallerLimits limits, ManagedChats managed, ChatRights rights, Attachments attachments, AnswerSender answers, TelegramBotApi api, TimeProvider time)
 {
     /// <summary>A button waits that long for its words; then what comes is a message.</summary>
     private static readonly TimeSpan ToastTime = TimeSpan.FromSeconds(3);
@@ -95,13 +95,13 @@ internal sealed class CallbackHandler(
         var request = await requests.ReadAsync(caller, cancellationToken);
         if (view.Title.Length == 0)
         {
-            var begun = await pager.StartAsync(request, request.Texts.DigestTitle, view.Articles, null, cancellationToken);
+            var begun = await pager.StartAsync(request, request.Texts.DigestTitle, view.Articles, ListPager.PlainLines, cancellationToken);
             await SendAsync(press, caller, new Answer(request, begun, null), cancellationToken);
             return;
         }
 
         var from = Math.Clamp(page, 0, Math.Max(0, (view.Articles.Count - 1) / ListPager.PageLines)) * ListPager.PageLines;
-        var list = await pager.PageAsync(request, view with { Shown = from }, null, cancellationToken);
+        var list = await lists.TurnAsync(request, view with { Shown = from }, cancellationToken);
         await answers.EditAsync(press.Address, press.Message.Id, new Answer(request, list, null), FormOf(press, caller), 0, cancellationToken);
     }
 

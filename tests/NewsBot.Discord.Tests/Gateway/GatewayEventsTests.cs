@@ -57,7 +57,7 @@ public sealed class GatewayEventsTests
 
         var interaction = Assert.IsType<GatewayEvent.InteractionCreated>(Assert.Single(Drain())).Interaction;
         var add = interaction.Data!.Options[0];
-        Assert.Equal(("add", "44", 3), (add.Name, add.Options[0].Value.GetString(), add.Options[1].Value.GetInt32()));
+        Assert.Equal(("add", "44", 3), (add.Name, add.Options[0].Value!.Value.GetString(), add.Options[1].Value!.Value.GetInt32()));
         Assert.Equal((Permissions.ManageServer, Permissions.SendMessages), (interaction.Member!.Permissions, interaction.AppPermissions));
         var channel = interaction.Data.Resolved!.Channels[new Snowflake(44)];
         Assert.Equal((ChannelType.Forum, Permissions.ViewChannel), (channel.Type, channel.AppPermissions));
