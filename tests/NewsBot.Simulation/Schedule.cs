@@ -61,7 +61,7 @@ internal static class Schedule
             _ = process.KeepAsync(new DeliveryLane(platform, posts, new DeliveryLimits(store, registry), store, outbox, registry, process.Time, NullLogger<DeliveryLane>.Instance).RunAsync);
         }
 
-        _ = process.KeepAsync(world.Bug == PlantedBug.DigestByWallClock ? _ => DigestByWallClockAsync(world, process, store, outbox) : new DigestScheduler(store, registry, outbox, process.Time).RunAsync);
+        _ = process.KeepAsync(world.Bug == PlantedBug.DigestByWallClock ? _ => DigestByWallClockAsync(process, store, outbox) : new DigestScheduler(store, registry, outbox, process.Time).RunAsync);
         await PollAsync(world, process, store, lane, papers);
     }
 
@@ -108,7 +108,7 @@ internal static class Schedule
         }
     }
 
-    private static async Task DigestByWallClockAsync(World world, Process process, MemoryNewsStore store, Outbox outbox)
+    private static async Task DigestByWallClockAsync(Process process, MemoryNewsStore store, Outbox outbox)
     {
         while (true)
         {

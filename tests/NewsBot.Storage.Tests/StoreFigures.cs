@@ -3,7 +3,6 @@ using System.Globalization;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Delivery;
 using NewsBot.Core.Feeds;
-using NewsBot.Core.Stories;
 using NewsBot.Core.Subscriptions;
 using NewsBot.Storage.LiteDb;
 using NewsBot.Testing;

@@ -187,7 +187,7 @@ public sealed class DeliveryLaneTests : IAsyncDisposable
         (await _messenger.NextAsync()).SetResult(new SendResult.Sent("2"));
 
         await EndAsync(running);
-        Assert.Equal([("test:here", DeliveryState.Sent), ("test:there", DeliveryState.Sent)], _disk.Outbox.Values.Select(row => (row.Place.Value, row.State)));
+        Assert.Equal([("test:there", DeliveryState.Sent), ("test:there", DeliveryState.Sent)], _disk.Outbox.Values.Select(row => (row.Place.Value, row.State)));
     }
 
     [Fact]

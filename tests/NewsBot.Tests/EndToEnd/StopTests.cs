@@ -38,7 +38,7 @@ public sealed class StopTests(ITestOutputHelper output) : IDisposable
             server.Serve("/feed", Some.Rss([.. items]));
 
             // In some rounds it is stopped while it reads and sends, in others when it is done.
-            await (round % 2 == 0 ? process.SeesAsync($"Report {round} from Tollen") : Task.Delay(150 * round % 1_100));
+            await (round % 2 == 0 ? process.SeesAsync($"Report {round} from Tollen") : Task.Delay(150 * round % 1_100, TestContext.Current.CancellationToken));
             var clock = Stopwatch.StartNew();
             var exit = await process.TerminateAsync();
             longest = clock.Elapsed > longest ? clock.Elapsed : longest;
