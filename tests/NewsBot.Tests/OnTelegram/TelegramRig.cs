@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NewsBot.Core.Platforms;
 using NewsBot.Hosting;
 using NewsBot.Telegram.Hosting;
 using NewsBot.Testing;
@@ -81,7 +82,7 @@ internal sealed class TelegramRig : IAsyncDisposable
         var console = new VerbConsole(TextWriter.Null, TextWriter.Null, TextReader.Null, Folder, new Screen(IsInteractive: false, IsTerminal: false, HasColor: false, Width: 80));
         var opening = await Bot.OpenAsync(Path.Combine(Folder, "data"), Path.Combine(Folder, "settings.json"), console, TestContext.Current.CancellationToken);
         Bot = Assert.IsType<BotOpening.Opened>(opening).Bot;
-        var telegram = Bot.Get<TelegramService>();
+        var telegram = Bot.Get<IChatPlatform>();
         await telegram.StartAsync(TestContext.Current.CancellationToken);
         _work = BotWork.Start(Bot, telegram.Loops, CancellationToken.None);
     }
