@@ -6,6 +6,13 @@ namespace NewsBot.Storage.LiteDb;
 /// <content>What happens after a disk error, between two versions of the schema, and when a copy is asked for.</content>
 public sealed partial class LiteDatabaseHost
 {
+    /// <summary>Every collection there is, see <see cref="EnsureCollections"/>.</summary>
+    private static readonly string[] Collections =
+    [
+        "addresses", "articles", "conversations", "dialogs", "enrichments", "enrichments_due", "feed_access", "feed_urls", "feeds", "homes", "imported", "inbox", "inbox_seen", "memory", "meta",
+        "outbox", "outbox_fans", "outbox_open", "outbox_places", "persons", "places", "reports", "states", "stories", "subscriptions", "views",
+    ];
+
     private bool _isClosed;
 
     /// <summary>Writes a copy of everything that is acknowledged to a new file, while reads and later writes wait or go on.</summary>
@@ -108,6 +115,27 @@ public sealed partial class LiteDatabaseHost
 
         _database.Checkpoint();
         return version;
+    }
+
+    /// <summary>
+    /// Makes all collections before the first reader comes. LiteDB names a new collection in the header that readers share before its pages are committed: a reader that looks into it then finds another page there, and the engine ends.
+    /// </summary>
+    private void EnsureCollections()
+    {
+        if (Collections.Except(_database.GetCollectionNames(), StringComparer.Ordinal).ToList() is not { Count: > 0 } missing)
+        {
+            return;
+        }
+
+        _database.BeginTrans();
+        foreach (var name in missing)
+        {
+            var collection = _database.GetCollection(name);
+            collection.Insert(new BsonDocument { ["_id"] = 0 });
+            collection.Delete(0);
+        }
+
+        _database.Commit();
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The database could not roll back and is opened anew")]

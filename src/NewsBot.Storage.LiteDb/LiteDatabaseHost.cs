@@ -52,6 +52,7 @@ public sealed partial class LiteDatabaseHost : IAsyncDisposable
                 return new OpenResult.Newer(version, options.SchemaVersion);
             }
 
+            host.EnsureCollections();
             host._writer.Start();
             return new OpenResult.Opened(host);
         }

@@ -262,7 +262,7 @@ public partial class Texts
 
     public virtual string DigestsTitle => "Digests of this place";
 
-    public virtual string OnlyOrAlso(int count) => string.Create(CultureInfo.InvariantCulture, $"Shall what the {count} subscriptions here match come only in the digest, or also at once as before?");
+    public virtual string OnlyOrAlso(int count) => string.Create(CultureInfo.InvariantCulture, $"Shall what the {Count(count, "subscription")} here match come only in the digest, or also at once as before?");
 
     public virtual string OnlyDigest => "Only in the digest";
 
