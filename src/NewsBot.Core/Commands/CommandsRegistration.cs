@@ -23,6 +23,7 @@ public static class CommandsRegistration
             .AddSingleton<ArticleHandler>()
             .AddSingleton<GuardedFeeds>()
             .AddSingleton<FollowHandler>()
+            .AddSingleton<WaitingAlerts>()
             .AddSingleton<SubscriptionHandler>()
             .AddSingleton<DigestHandler>()
             .AddSingleton<DeliveryHandler>()
