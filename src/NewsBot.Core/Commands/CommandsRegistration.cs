@@ -28,6 +28,7 @@ public static class CommandsRegistration
             .AddSingleton<DigestHandler>()
             .AddSingleton<DeliveryHandler>()
             .AddSingleton<HomeHandler>()
+            .AddSingleton<EntrySettings>()
             .AddSingleton<TransferHandler>()
             .AddSingleton<WhyHandler>()
             .AddSingleton<ReportHandler>()

@@ -28,15 +28,15 @@ internal sealed class CommandDesk
         _store = new MemoryNewsStore(Data, time);
         Registry = new SubscriptionRegistry(Feeds);
         var matcher = new SubscriptionMatcher(Registry, Feeds, analyzer);
-        Lane = SomeLane.Over(_store, Feeds, Registry, Outbox);
-        var pipeline = new NewsPipeline(world, world, new ArticleIntake(world), Lane, _store, Feeds, access, options, random, NullLogger<NewsPipeline>.Instance);
-        var poller = new FeedPoller(pipeline, Feeds, Registry, options, time, random, NullLogger<FeedPoller>.Instance);
+        var lane = SomeLane.Over(_store, Feeds, Registry, Outbox);
+        Pipeline = new NewsPipeline(world, world, new ArticleIntake(world), lane, _store, Feeds, access, options, random, NullLogger<NewsPipeline>.Instance);
+        var poller = new FeedPoller(Pipeline, Feeds, Registry, options, time, random, NullLogger<FeedPoller>.Instance);
         var admission = new SubscriptionAdmission(_store, Registry, poller, Options.Create(quotas ?? new QuotaOptions()));
         var changes = new SubscriberChanges(_store, Registry, Outbox);
         var (headlines, pager, backtest) = (new HeadlineReader(_store, recent, Feeds, Registry), new ListPager(_store, Feeds), new Backtest(_store, Feeds, matcher, analyzer));
         var guarded = new GuardedFeeds(_store, world, access, Feeds, Registry, world);
-        var references = new ReferenceResolver(_store, Registry, new NamedPages(_store, world, world, world, Lane, Feeds, Registry));
-        var transfer = new TransferHandler(_store, Feeds, Registry, admission, guarded);
+        var references = new ReferenceResolver(_store, Registry, new NamedPages(_store, world, world, world, lane, Feeds, Registry));
+        var transfer = new TransferHandler(_store, Feeds, Registry, admission, guarded, new EntrySettings(_store, changes));
         var search = new SearchHandler(_store, new NoIndex(), analyzer, Registry, pager);
         var lists = new ListHandler(_store, headlines, search, pager);
         Claim = new OperatorClaim(_store);
@@ -69,7 +69,7 @@ internal sealed class CommandDesk
 
     public OperatorClaim Claim { get; }
 
-    public IngestLane Lane { get; }
+    public NewsPipeline Pipeline { get; }
 
     public async Task<Reply> AskAsync(string text, Role role = Role.Admin, string place = "test:anna", bool isPrivate = true, Attachment? file = null, string? person = null)
     {
