@@ -24,13 +24,13 @@ internal static class SelfCheck
     };
 
     /// <summary>Whether files can be written there and how much room is left.</summary>
-    public static IReadOnlyList<Finding> DataFolder(string folder)
+    public static async Task<IReadOnlyList<Finding>> DataFolderAsync(string folder, CancellationToken cancellationToken)
     {
         var probe = Path.Combine(folder, $"check-{Environment.ProcessId}.tmp");
         try
         {
             Directory.CreateDirectory(folder);
-            File.WriteAllText(probe, "newsbot");
+            await File.WriteAllTextAsync(probe, "newsbot", cancellationToken);
             File.Delete(probe);
             var free = new DriveInfo(folder).AvailableFreeSpace;
             var room = string.Create(CultureInfo.InvariantCulture, $"{free / (1024 * 1024):N0} MiB are free");

@@ -18,7 +18,7 @@ internal static class CheckVerb
     public static async Task<int> RunAsync(BotOpening opening, string dataFolder, string? configFile, VerbConsole console, CancellationToken cancellationToken)
     {
         var loading = SettingsLoader.Load(configFile, console.Folder);
-        List<Finding> findings = [.. SelfCheck.Settings(loading), .. SelfCheck.DataFolder(dataFolder), SelfCheck.Clock(TimeProvider.System.GetUtcNow(), dataFolder)];
+        List<Finding> findings = [.. SelfCheck.Settings(loading), .. await SelfCheck.DataFolderAsync(dataFolder, cancellationToken), SelfCheck.Clock(TimeProvider.System.GetUtcNow(), dataFolder)];
         if (loading is SettingsLoading.Loaded(var configuration, var folder))
         {
             findings.Add(SelfCheck.Catalogue(configuration, folder));

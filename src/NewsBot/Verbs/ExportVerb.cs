@@ -2,10 +2,10 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Json;
 using NewsBot.Core.Articles;
-using NewsBot.Core.Commands;
 using NewsBot.Core.Feeds;
 using NewsBot.Core.Storage;
 using NewsBot.Core.Subscriptions;
+using EntrySettings = NewsBot.Core.Commands.EntrySettings;
 
 namespace NewsBot.Verbs;
 

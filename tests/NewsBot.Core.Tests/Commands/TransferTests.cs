@@ -1,9 +1,7 @@
 using System.Text;
-using NewsBot.Core.Articles;
 using NewsBot.Core.Commands;
 using NewsBot.Core.Delivery;
 using NewsBot.Core.Subscriptions;
-using NewsBot.Testing;
 
 namespace NewsBot.Core.Tests.Commands;
 

@@ -86,8 +86,8 @@ public sealed class CheckTests : IAsyncDisposable
     }
 
     [Fact]
-    public void A_folder_that_is_a_file_is_a_problem() =>
-        Assert.False(Assert.Single(SelfCheck.DataFolder(_data.Write("taken", "a file"))).IsGood);
+    public async Task A_folder_that_is_a_file_is_a_problem() =>
+        Assert.False(Assert.Single(await SelfCheck.DataFolderAsync(_data.Write("taken", "a file"), TestContext.Current.CancellationToken)).IsGood);
 
     [Fact]
     public void A_clock_before_the_last_write_of_the_store_is_a_problem()
