@@ -55,8 +55,8 @@ public abstract record Command
     /// <param name="Until">"7d", "until monday" or empty for as long as nobody resumes.</param>
     public sealed record Pause(Selection What, string Until) : Command;
 
-    /// <param name="SkipsWaiting">True when what came meanwhile is not wanted.</param>
-    public sealed record Resume(Selection What, bool SkipsWaiting) : Command;
+    /// <param name="Kept">How much of what came meanwhile is wanted; null when that was not said.</param>
+    public sealed record Resume(Selection What, int? Kept) : Command;
 
     /// <param name="Wish">Times, days, what to collect; "off", "now" or empty.</param>
     public sealed record Digest(string Wish) : Command;

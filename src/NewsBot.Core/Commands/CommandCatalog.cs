@@ -97,8 +97,9 @@ public static class CommandCatalog
 
     private static Command.Resume Resume(string text)
     {
-        var skips = text.Equals("skip", StringComparison.OrdinalIgnoreCase) || text.EndsWith(" skip", StringComparison.OrdinalIgnoreCase);
-        return new(Selection.Parse(skips ? text[..^"skip".Length] : text), skips);
+        var last = text.Split(' ')[^1];
+        int? kept = last.Equals("skip", StringComparison.OrdinalIgnoreCase) ? 0 : last.Equals("top", StringComparison.OrdinalIgnoreCase) ? WaitingAlerts.Best : null;
+        return new(Selection.Parse(kept is null ? text : text[..^last.Length].TrimEnd()), kept);
     }
 
     private static Command.Ban Ban(string text)

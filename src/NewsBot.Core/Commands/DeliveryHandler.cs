@@ -59,7 +59,7 @@ public sealed class DeliveryHandler(SubscriptionRegistry registry, SubscriberCha
     }
 
     /// <summary>"10 per day", "3/hour" or a bare number, which counts a day; null when it cannot be read.</summary>
-    private static SendLimit? LimitOf(string wish)
+    internal static SendLimit? LimitOf(string wish)
     {
         var words = wish.Split([' ', '/'], StringSplitOptions.RemoveEmptyEntries);
         var period = words[^1].StartsWith("h", StringComparison.OrdinalIgnoreCase) ? LimitPeriod.Hour : LimitPeriod.Day;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsBot.Core.Delivery;
 using NewsBot.Core.Feeds;
 using NewsBot.Core.Storage;
@@ -8,9 +9,10 @@ using NewsBot.Core.Time;
 namespace NewsBot.Core.Commands;
 
 /// <summary>Shows and changes what a home receives.</summary>
-public sealed class SubscriptionHandler(INewsStore store, FeedRegistry feeds, SubscriptionRegistry registry, Outbox outbox, Backtest backtest, TransferHandler transfer, SubscriberChanges changes)
+public sealed class SubscriptionHandler(INewsStore store, FeedRegistry feeds, SubscriptionRegistry registry, WaitingAlerts alerts, Backtest backtest, TransferHandler transfer, SubscriberChanges changes)
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
+    private static readonly TimeSpan TimeToChoose = TimeSpan.FromSeconds(15);
 
     public async Task<Reply> ListAsync(Request request, CancellationToken cancellationToken)
     {
@@ -70,7 +72,7 @@ public sealed class SubscriptionHandler(INewsStore store, FeedRegistry feeds, Su
 
         if (command.Words.Length == 0)
         {
-            return new Reply.Refusal(request.Texts.WhichWords(chosen[0].Number)) { Completes = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/filter #{chosen[0].Number}") };
+            return new Reply.Refusal(request.Texts.WhichWords(chosen[0].Number)) { Completes = string.Create(CultureInfo.InvariantCulture, $"/filter #{chosen[0].Number}") };
         }
 
         return command.Words.Equals("off", StringComparison.OrdinalIgnoreCase)
@@ -91,34 +93,44 @@ public sealed class SubscriptionHandler(INewsStore store, FeedRegistry feeds, Su
             : Picker(request, command.What, $"/pause {{0}} {command.Until}");
     }
 
+    /// <summary>When much came meanwhile it waits a moment longer: time to choose less of it. Without a choice all of it follows.</summary>
     public async Task<Reply> ResumeAsync(Request request, Command.Resume command, CancellationToken cancellationToken)
     {
-        var isChosen = IsChosen(request, command.What);
-        var skipped = command.SkipsWaiting ? await SkipWaitingAsync(request.Place.Id, isChosen, cancellationToken) : 0;
-        if (await SetPauseAsync(request, command.What, null, cancellationToken) is not { } what)
+        var (texts, isChosen) = (request.Texts, IsChosen(request, command.What));
+        var skipped = command.Kept is { } kept ? await alerts.KeepBestAsync(request.Place.Id, isChosen, kept, cancellationToken) : 0;
+        var waiting = alerts.Of(request.Place.Id, isChosen).Count;
+        var asks = command.Kept is null && waiting >= DeliveryChooser.RollUpFrom;
+        if (await SetPauseAsync(request, command.What, asks ? new Pause(store.Now, store.Now + TimeToChoose) : null, cancellationToken) is not { } what)
         {
             return Picker(request, command.What, "/resume {0}");
         }
 
-        var waiting = outbox.Of(request.Place.Id).Count(row => row is { Kind: DeliveryKind.Alert, Digest: null } && isChosen(row));
-        return new Reply.Message(command.SkipsWaiting ? request.Texts.ResumedSkipping(what, skipped) : request.Texts.Resumed(what, waiting));
+        if (!asks)
+        {
+            return new Reply.Message(command.Kept switch
+            {
+                null => texts.Resumed(what, waiting),
+                0 => texts.ResumedSkipping(what, skipped),
+                _ => texts.ResumedWithBest(what, waiting, skipped),
+            });
+        }
+
+        var chosen = command.What is Selection.Numbered(var number) ? string.Create(CultureInfo.InvariantCulture, $"/resume #{number}") : $"/resume {Named(command.What)}".TrimEnd();
+        return new Reply.Message(texts.ResumedSoon(what, waiting, (int)TimeToChoose.TotalSeconds)) { Choices = [new(texts.ButtonBest(WaitingAlerts.Best), $"{chosen} top"), new(texts.ButtonSkip, $"{chosen} skip")] };
     }
+
+    private static string Named(Selection what) => what switch
+    {
+        Selection.All => "all",
+        Selection.Named(var name) => name,
+        _ => "",
+    };
 
     /// <summary>Tells of each waiting row whether it belongs to what was chosen.</summary>
     private Func<OutboxRow, bool> IsChosen(Request request, Selection what)
     {
         var chosen = Chosen(request, what).Select(subscription => subscription.Id).ToHashSet();
         return row => what is Selection.None || chosen.Contains(row.Subscription);
-    }
-
-    /// <summary>What came while it was paused is given up, and /why says so.</summary>
-    private async Task<int> SkipWaitingAsync(PlaceId place, Func<OutboxRow, bool> isChosen, CancellationToken cancellationToken)
-    {
-        var skipped = outbox.Of(place).Where(row => row is { Kind: DeliveryKind.Alert, Digest: null, State: DeliveryState.Queued } && isChosen(row))
-            .Select(row => row with { State = DeliveryState.Expired, Finished = store.Now, Error = "skipped after a pause" }).ToList();
-        await store.SaveDeliveriesAsync(skipped, cancellationToken);
-        outbox.Update(skipped);
-        return skipped.Count;
     }
 
     /// <summary>What was paused or resumed; null when the selection names nothing.</summary>

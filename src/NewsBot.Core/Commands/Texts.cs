@@ -286,6 +286,14 @@ public partial class Texts
 
     public virtual string ResumedSkipping(string what, int skipped) => string.Create(CultureInfo.InvariantCulture, $"{what} goes on. {Count(skipped, "article")} that came meanwhile {(skipped == 1 ? "is" : "are")} skipped; /latest shows them.");
 
+    public virtual string ResumedSoon(string what, int waiting, int seconds) => string.Create(CultureInfo.InvariantCulture, $"{what} goes on. {waiting} articles came meanwhile and follow as one message in {seconds} seconds, unless you want less.");
+
+    public virtual string ResumedWithBest(string what, int kept, int skipped) => string.Create(CultureInfo.InvariantCulture, $"{what} goes on. The {Count(kept, "article")} that most report of {(kept == 1 ? "follows" : "follow")}; {Count(skipped, "other")} {(skipped == 1 ? "is" : "are")} skipped; /latest shows all.");
+
+    public virtual string ButtonBest(int count) => string.Create(CultureInfo.InvariantCulture, $"Top {count}");
+
+    public virtual string ButtonSkip => "Skip";
+
     public virtual string IsBanned => "The operator of this instance has closed it to this chat.";
 
     public virtual string ChatsTitle(int count) => Count(count, "home");
@@ -594,7 +602,7 @@ public partial class Texts
         "unsubscribe" => "#n, name or all",
         "filter" => "#n or all, words or off",
         "pause" => "[#n] [7d, until monday]",
-        "resume" => "[#n] [skip]",
+        "resume" => "[#n] [top or skip]",
         "digest" => "times [mon-fri] [of #n or folder] [top 10] [only or also], now, off",
         "quiet" => "22:00-07:00 [days] [silent] [except ...], off",
         "limit" => "[#n] count per day or hour, off",

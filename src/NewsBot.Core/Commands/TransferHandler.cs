@@ -7,7 +7,7 @@ using NewsBot.Core.Text;
 namespace NewsBot.Core.Commands;
 
 /// <summary>Hands a home's subscriptions out as a file and takes such files in. Imported feeds are read by the poller at its own pace, not at once.</summary>
-public sealed class TransferHandler(INewsStore store, FeedRegistry feeds, SubscriptionRegistry registry, SubscriptionAdmission admission, GuardedFeeds guarded)
+public sealed class TransferHandler(INewsStore store, FeedRegistry feeds, SubscriptionRegistry registry, SubscriptionAdmission admission, GuardedFeeds guarded, EntrySettings settings)
 {
     private const int MostReported = 30;
 
@@ -17,11 +17,7 @@ public sealed class TransferHandler(INewsStore store, FeedRegistry feeds, Subscr
     /// <summary>The home's subscriptions as OPML under the given words.</summary>
     public Reply.Document Document(Request request, string words)
     {
-        var entries = registry.Of(request.Home.Id).Select(subscription => new SubscriptionEntry(subscription.Kind, subscription.Value, subscription.Feed is { } id ? feeds.Find(id)?.Url : null)
-        {
-            Folder = subscription.Folder,
-            Filter = subscription.Filter,
-        });
+        var entries = registry.Of(request.Home.Id).Select(subscription => EntrySettings.Of(subscription, subscription.Feed is { } id ? feeds.Find(id)?.Url : null, registry.Find(subscription.Place)));
         return new Reply.Document(request.Texts.FileName, SubscriptionFile.Write("NewsBot", [.. entries]), words);
     }
 
@@ -46,6 +42,7 @@ public sealed class TransferHandler(INewsStore store, FeedRegistry feeds, Subscr
             {
                 case AdmissionResult.Added(var subscription):
                     added++;
+                    await settings.ApplyAsync(request.Caller.Person, subscription, entry, cancellationToken);
                     lines.Add($"#{subscription.Number} {subscription.Value}");
                     break;
                 case AdmissionResult.Known(var subscription):

@@ -4,7 +4,7 @@ using System.Xml;
 namespace NewsBot.Core.Subscriptions;
 
 /// <summary>
-/// Subscriptions as a file that other readers understand: OPML 2.0 (opml.org/spec2.opml) with filters and kinds in a namespace of our own. Reads OPML, CSV and text with addresses. Pure; bounded in size, depth and count.
+/// Subscriptions as a file that other readers understand: OPML 2.0 (opml.org/spec2.opml) with kinds, filters, modes, schedules, limits and styles in a namespace of our own. Reads OPML, CSV and text with addresses. Pure; bounded in size, depth and count.
 /// </summary>
 public static class SubscriptionFile
 {
@@ -70,17 +70,25 @@ public static class SubscriptionFile
             }
 
             writer.WriteAttributeString("kind", OwnSpace, entry.Kind.ToString().ToLowerInvariant());
-            if (entry.Filter is { } filter)
-            {
-                writer.WriteAttributeString("filter", OwnSpace, Clean(filter));
-            }
-
+            WriteSettings(writer, entry);
             writer.WriteEndElement();
         }
 
         if (name is not null)
         {
             writer.WriteEndElement();
+        }
+    }
+
+    private static void WriteSettings(XmlWriter writer, SubscriptionEntry entry)
+    {
+        var mode = entry.Mode == SubscriptionMode.AtOnce ? null : entry.Mode.ToString().ToLowerInvariant();
+        foreach (var (name, value) in (ReadOnlySpan<(string, string?)>)[("filter", entry.Filter), ("mode", mode), ("schedule", entry.Schedule), ("limit", entry.Limit), ("style", entry.Style)])
+        {
+            if (value is not null)
+            {
+                writer.WriteAttributeString(name, OwnSpace, Clean(value));
+            }
         }
     }
 
@@ -117,7 +125,7 @@ public static class SubscriptionFile
     private static void ReadOutline(XmlReader reader, Stack<string?> folders, List<SubscriptionEntry> entries)
     {
         var name = reader.GetAttribute("text") ?? reader.GetAttribute("title") ?? "";
-        var kind = Enum.TryParse<SubscriptionKind>(reader.GetAttribute("kind", OwnSpace), ignoreCase: true, out var own) ? own : SubscriptionKind.Feed;
+        var kind = Named(reader, "kind", SubscriptionKind.Feed);
         var url = (reader.GetAttribute("xmlUrl") ?? reader.GetAttribute("xmlurl"))?.Trim();
         var isEntry = kind == SubscriptionKind.Feed ? !string.IsNullOrEmpty(url) : name.Length > 0;
         if (isEntry)
@@ -126,6 +134,10 @@ public static class SubscriptionFile
             {
                 Folder = folders.FirstOrDefault(folder => folder is not null),
                 Filter = reader.GetAttribute("filter", OwnSpace),
+                Mode = Named(reader, "mode", SubscriptionMode.AtOnce),
+                Schedule = reader.GetAttribute("schedule", OwnSpace),
+                Limit = reader.GetAttribute("limit", OwnSpace),
+                Style = reader.GetAttribute("style", OwnSpace),
             });
         }
 
@@ -134,6 +146,10 @@ public static class SubscriptionFile
             folders.Push(isEntry || name.Length == 0 ? null : name);
         }
     }
+
+    private static T Named<T>(XmlReader reader, string attribute, T otherwise)
+        where T : struct, Enum =>
+        Enum.TryParse<T>(reader.GetAttribute(attribute, OwnSpace), ignoreCase: true, out var named) && Enum.IsDefined(named) ? named : otherwise;
 
     /// <summary>Text of strangers may hold characters that XML 1.0 cannot.</summary>
     private static string Clean(string text) => string.Concat(text.EnumerateRunes().Where(rune => rune.Value is >= 0x20 or '\t' && rune.Value is not (0xfffe or 0xffff)));
@@ -147,4 +163,15 @@ public sealed record SubscriptionEntry(SubscriptionKind Kind, string Title, stri
     public string? Folder { get; init; }
 
     public string? Filter { get; init; }
+
+    public SubscriptionMode Mode { get; init; }
+
+    /// <summary>Times and days of its digest as /digest takes them; null without one.</summary>
+    public string? Schedule { get; init; }
+
+    /// <summary>As /limit takes it, or null.</summary>
+    public string? Limit { get; init; }
+
+    /// <summary>As /style takes it, or null.</summary>
+    public string? Style { get; init; }
 }

@@ -44,6 +44,10 @@ internal sealed class CommandLine(VerbConsole console, Bot? attached)
             root.Subcommands.Add(command);
         }
 
+        var check = new Command(CheckVerb.Name, CheckVerb.Description);
+        check.SetAction((result, token) => CheckAsync(result, args, token));
+        root.Subcommands.Add(check);
+
         // Verbs for developers: what each stage makes of a file. They never open the data folder.
         Command[] stages = [ParseVerb.Create(), ExtractVerb.Create(), SummarizeVerb.Create(), StoriesVerb.Create()];
         foreach (var command in (Command[])[HealthCheckVerb.Create(console, result => result.GetValue(_data)!), VersionVerb.Create(console), RestoreVerb.Create(console, DataFolder), .. stages])
@@ -69,6 +73,19 @@ internal sealed class CommandLine(VerbConsole console, Bot? attached)
         }
 
         return await ActAsync(opening, result, act, cancellationToken);
+    }
+
+    /// <summary>A store that cannot be opened is one of the findings, not the end.</summary>
+    private async Task<int> CheckAsync(ParseResult result, string[] args, CancellationToken cancellationToken)
+    {
+        var opening = attached is null ? await OpenAsync(result, cancellationToken) : new BotOpening.Opened(attached);
+        if (opening is BotOpening.InUse)
+        {
+            return await RemoteVerb.RunAsync(new ControlClient(DataFolder(result)), args, result, console, cancellationToken);
+        }
+
+        await using var own = attached is null && opening is BotOpening.Opened(var opened) ? opened : null;
+        return await CheckVerb.RunAsync(opening, attached?.DataFolder ?? DataFolder(result), ConfigFile(result), console, cancellationToken);
     }
 
     /// <summary>Runs the verb only when no other process holds the store.</summary>
@@ -109,7 +126,9 @@ internal sealed class CommandLine(VerbConsole console, Bot? attached)
     }
 
     private Task<BotOpening> OpenAsync(ParseResult result, CancellationToken cancellationToken) =>
-        Bot.OpenAsync(DataFolder(result), result.GetValue(_config) is { } file ? console.PathOf(file) : null, console, cancellationToken);
+        Bot.OpenAsync(DataFolder(result), ConfigFile(result), console, cancellationToken);
+
+    private string? ConfigFile(ParseResult result) => result.GetValue(_config) is { } file ? console.PathOf(file) : null;
 
     private string DataFolder(ParseResult result) => console.PathOf(result.GetValue(_data)!);
 }

@@ -5,6 +5,7 @@ using NewsBot.Core.Articles;
 using NewsBot.Core.Feeds;
 using NewsBot.Core.Storage;
 using NewsBot.Core.Subscriptions;
+using EntrySettings = NewsBot.Core.Commands.EntrySettings;
 
 namespace NewsBot.Verbs;
 
@@ -64,14 +65,10 @@ internal static class ExportVerb
 
     private static List<SubscriptionEntry> EntriesOf(VerbContext context)
     {
-        var feeds = context.Get<FeedRegistry>();
+        var (feeds, registry) = (context.Get<FeedRegistry>(), context.Get<SubscriptionRegistry>());
         return
         [
-            .. context.Get<SubscriptionRegistry>().All.Select(subscription => new SubscriptionEntry(subscription.Kind, subscription.Value, subscription.Feed is { } id ? feeds.Find(id)?.Url : null)
-            {
-                Folder = subscription.Folder,
-                Filter = subscription.Filter,
-            }),
+            .. registry.All.Select(subscription => EntrySettings.Of(subscription, subscription.Feed is { } id ? feeds.Find(id)?.Url : null, registry.Find(subscription.Place))),
         ];
     }
 }

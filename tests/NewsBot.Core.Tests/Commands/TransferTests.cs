@@ -1,0 +1,90 @@
+using System.Text;
+using NewsBot.Core.Commands;
+using NewsBot.Core.Delivery;
+using NewsBot.Core.Subscriptions;
+
+namespace NewsBot.Core.Tests.Commands;
+
+/// <summary>Subscriptions as files, out and in.</summary>
+public sealed class TransferTests
+{
+    private readonly CommandDesk _desk = new();
+
+    [Fact]
+    public async Task Everything_that_was_exported_comes_back_equal()
+    {
+        await ImportAsync("""<opml version="2.0"><body><outline text="Papers"><outline text="Larkfield" xmlUrl="https://larkfield.example/feed"/><outline text="Tollen" xmlUrl="https://tollen.example/feed"/></outline></body></opml>""");
+        foreach (var command in (string[])["/subscribe ferry timetable", "/subscribe top", "/subscribe \"covered market\" -sports", "/filter #1 -chess", "/limit #1 3 per hour", "/limit #4 20", "/style #2 compact silent title \"Morning paper\"", "/digest 7:30, 18:00 mon-fri of #3 top 5 only", "/digest 9:00 sat,sun of #4 also", "/mode #5 archive"])
+        {
+            Assert.IsNotType<Reply.Refusal>(await _desk.AskAsync(command));
+        }
+
+        var file = await ExportAsync("test:anna");
+        await ImportAsync(file, "test:bert");
+
+        Assert.Equal(file, await ExportAsync("test:bert"));
+        Assert.Equal(_desk.Followed().Select(SettingsOf), _desk.Followed("test:bert").Select(SettingsOf));
+        Assert.Equal(
+            [SubscriptionMode.AtOnce, SubscriptionMode.AtOnce, SubscriptionMode.Digest, SubscriptionMode.AtOnceAndDigest, SubscriptionMode.Archive],
+            _desk.Followed("test:bert").Select(subscription => subscription.Mode));
+        Assert.Equal(2, _desk.Registry.Find(new PlaceId("test:bert"))!.Digests.Count);
+    }
+
+    [Fact]
+    public async Task A_thousand_entries_with_folders_duplicates_and_bad_addresses_give_a_line_each()
+    {
+        var outlines = new StringBuilder();
+        for (var at = 0; at < 1_000; at++)
+        {
+            var url = at switch
+            {
+                _ when at % 10 == 9 => $"https://larkfield.example/{at - 1}",
+                _ when at % 100 == 50 => $"ftp://larkfield.example/{at}",
+                _ => $"https://larkfield.example/{at}",
+            };
+            outlines.Append(System.Globalization.CultureInfo.InvariantCulture, $"""{(at % 100 == 0 ? $"<outline text=\"../Folder {at / 100}\">" : "")}<outline text="Feed {at}" xmlUrl="{url}"/>{(at % 100 == 99 ? "</outline>" : "")}""");
+        }
+
+        await _desk.TellAsync("/id");
+        await _desk.TellAsync("/plan test:anna full", Role.Operator, "terminal:me");
+        var report = Assert.IsType<Reply.Document>(await ImportAsync($"""<opml version="2.0"><body>{outlines}</body></opml>"""));
+
+        Assert.StartsWith("890 added, 100 followed already, 10 refused.", report.Text, StringComparison.Ordinal);
+        Assert.Equal(1_000, Encoding.UTF8.GetString(report.Content.Span).TrimEnd().Split('\n').Length);
+        Assert.Equal(890, _desk.Followed().Count);
+        Assert.Equal(Enumerable.Range(0, 10).Select(at => $"../Folder {at}"), _desk.Followed().Select(subscription => subscription.Folder!).Distinct(StringComparer.Ordinal));
+        Assert.Equal(Path.GetFileName(report.FileName), report.FileName);
+    }
+
+    [Fact]
+    public async Task A_feed_that_is_dead_is_followed_with_its_line_and_its_failure_is_found_by_the_poller()
+    {
+        Assert.IsType<Reply.Explanation>(await ImportAsync("https://dead.example/feed\n"));
+        var feed = Assert.Single(_desk.Feeds.All);
+
+        var report = await _desk.Pipeline.RefreshAsync(feed, TestContext.Current.CancellationToken);
+
+        Assert.NotNull(report.Feed!.Health.LastError);
+        Assert.Single(_desk.Followed());
+    }
+
+    [Theory]
+    [InlineData("mode=\"99\" n:limit=\"many\" n:style=\"loud\"")]
+    [InlineData("mode=\"digest\" n:schedule=\"sometimes\"")]
+    [InlineData("mode=\"digest\"")]
+    public async Task Settings_that_nobody_understands_leave_a_plain_subscription(string settings)
+    {
+        await ImportAsync($"""<opml version="2.0" xmlns:n="urn:newsbot:subscriptions:1"><body><outline text="ferry timetable" n:kind="query" n:{settings}/></body></opml>""");
+
+        var followed = Assert.Single(_desk.Followed());
+        Assert.Equal((SubscriptionMode.AtOnce, null, (SendLimit?)null, (Style?)null), (followed.Mode, followed.Digest, followed.Limit, followed.Style));
+        Assert.Empty(_desk.Registry.Find(new PlaceId("test:anna"))!.Digests);
+    }
+
+    private static (SubscriptionKind Kind, string Value, string? Filter, string? Folder, SubscriptionMode Mode, int? Digest, SendLimit? Limit, Style? Style) SettingsOf(Subscription subscription) =>
+        (subscription.Kind, subscription.Value, subscription.Filter, subscription.Folder, subscription.Mode, subscription.Digest, subscription.Limit, subscription.Style);
+
+    private Task<Reply> ImportAsync(string text, string place = "test:anna") => _desk.AskAsync("/import", place: place, file: new Attachment("../../etc/feeds.opml", Encoding.UTF8.GetBytes(text)));
+
+    private async Task<string> ExportAsync(string place) => Encoding.UTF8.GetString(Assert.IsType<Reply.Document>(await _desk.AskAsync("/export", place: place)).Content.Span);
+}
