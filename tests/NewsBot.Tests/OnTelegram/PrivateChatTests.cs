@@ -29,7 +29,7 @@ public sealed class PrivateChatTests : TelegramTests
         ("/filter #1 ferry", "passes only ferry"),
         ("/pause 7d", "is paused until"),
         ("/resume", "goes on"),
-        ("/digest 7:30", "A digest comes at 07:30"),
+        ("/digest 7:30 also", "A digest comes at 07:30"),
         ("/quiet 22:00-07:00", "Quiet hours here"),
         ("/limit 10 per day", "At most 10 messages a day"),
         ("/style compact", "compact"),
