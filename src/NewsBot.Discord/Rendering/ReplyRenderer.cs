@@ -145,7 +145,7 @@ internal static class ReplyRenderer
         [
             .. texts.DefaultIfEmpty("").Select((text, index) => new MessageBody
             {
-                Embeds = [new Embed { Title = index == 0 ? title : null, Description = text.Trim().Length > 0 ? text : "…", Color = color }],
+                Embeds = [new Embed { Title = index == 0 ? title : null, Description = text.Trim().Length > 0 ? text : title is null ? "…" : null, Color = color }],
             }),
         ];
     }
