@@ -15,13 +15,16 @@ public sealed class OperatorClaim(INewsStore store) : IDisposable
     /// <summary>Differs from start to start.</summary>
     public string Code { get; } = Convert.ToHexString(RandomNumberGenerator.GetBytes(5));
 
+    /// <summary>Whether the code still makes an operator.</summary>
+    public async Task<bool> IsOpenAsync(CancellationToken cancellationToken) => !(await store.GetPersonAsync(Instance, cancellationToken)).IsOperator;
+
     /// <param name="request">The terminal is the operator's already: there the code is shown.</param>
     public async Task<Reply> ClaimAsync(Request request, Command.Claim command, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            if ((await store.GetPersonAsync(Instance, cancellationToken)).IsOperator)
+            if (!await IsOpenAsync(cancellationToken))
             {
                 return new Reply.Refusal(request.Texts.ClaimedAlready);
             }

@@ -1,4 +1,5 @@
 using NewsBot.Control;
+using NewsBot.Core.Commands;
 using NewsBot.Core.Platforms;
 using NewsBot.Hosting;
 using NewsBot.Terminal;
@@ -31,6 +32,11 @@ internal static class RunVerb
             {
                 return 1;
             }
+        }
+
+        if (context.Get<OperatorClaim>() is var claim && await claim.IsOpenAsync(cancellationToken))
+        {
+            await context.Console.Out.WriteLineAsync($"Nobody has claimed this instance yet: send \"/claim {claim.Code}\" to the bot in a private chat to become its operator. The code holds until the next start.");
         }
 
         await context.Console.Out.FlushAsync(cancellationToken);
