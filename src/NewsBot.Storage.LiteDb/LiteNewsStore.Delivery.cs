@@ -210,7 +210,8 @@ public sealed partial class LiteNewsStore
         var places = database.GetCollection("places");
         if (places.FindById(from.Value) is not { } stored)
         {
-            return new MovedPlace(new([], [], []), []);
+            // Moved already; what was planned for the old id meanwhile follows.
+            return new MovedPlace(new([], [], []), MoveDeliveries(database, from, to));
         }
 
         var place = StoreJson.Read(stored, StoreJson.Default.Place);
@@ -221,6 +222,12 @@ public sealed partial class LiteNewsStore
         var subscriptions = Chunks.All(database.GetCollection("subscriptions")).Select(document => StoreJson.Read(document, StoreJson.Default.Subscription))
             .Where(subscription => subscription.Place == from).Select(subscription => subscription with { Place = to, Home = home.Id }).ToList();
         subscriptions.ForEach(subscription => SaveSubscription(database, subscription));
+        return new MovedPlace(new([home], [moved], subscriptions), MoveDeliveries(database, from, to));
+    }
+
+    /// <summary>Puts the new id into all rows and returns the unfinished ones, oldest first.</summary>
+    private static IReadOnlyList<OutboxRow> MoveDeliveries(LiteDatabase database, PlaceId from, PlaceId to)
+    {
         var rows = NewestOf(database, from).Select(row => row with { Place = to }).Reverse().ToList();
         foreach (var row in rows)
         {
@@ -229,7 +236,7 @@ public sealed partial class LiteNewsStore
             database.GetCollection("outbox_places").Upsert(new BsonDocument { ["_id"] = PlaceKey(to, row.Id.Value), ["row"] = row.Id.Value });
         }
 
-        return new MovedPlace(new([home], [moved], subscriptions), [.. rows.Where(row => row.IsOpen), .. MoveFans(database, from, to)]);
+        return [.. rows.Where(row => row.IsOpen), .. MoveFans(database, from, to)];
     }
 
     /// <summary>The home under its new id where it is the same chat as the place.</summary>

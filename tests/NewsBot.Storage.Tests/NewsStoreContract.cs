@@ -169,6 +169,17 @@ public abstract class NewsStoreContract
     }
 
     [Fact]
+    public async Task What_was_planned_for_a_place_while_it_moved_follows_it()
+    {
+        await PlaceAsync("test:a");
+        await Store.MovePlaceAsync(new PlaceId("test:a"), new PlaceId("test:b"), Token);
+        await Store.AddDeliveriesAsync([Planned("test:a", 1)], null, Token);
+
+        Assert.Equal(new PlaceId("test:b"), Assert.Single((await Store.MovePlaceAsync(new PlaceId("test:a"), new PlaceId("test:b"), Token)).Deliveries).Place);
+        Assert.Equal(new PlaceId("test:b"), Assert.Single(await Store.OpenDeliveriesAsync(Token)).Place);
+    }
+
+    [Fact]
     public async Task A_home_that_is_removed_leaves_nothing_behind()
     {
         await PlaceAsync("test:a");

@@ -134,7 +134,7 @@ public sealed partial class MemoryNewsStore
     {
         if (!data.Places.Remove(from, out var place))
         {
-            return new MovedPlace(new([], [], []), []);
+            return new MovedPlace(new([], [], []), MoveDeliveries(from, to));
         }
 
         var home = data.Homes[place.Home];
@@ -148,9 +148,14 @@ public sealed partial class MemoryNewsStore
         var moved = data.Places[to] = place with { Id = to, Home = home.Id, Former = from };
         var subscriptions = data.Subscriptions.Values.Where(subscription => subscription.Place == from).Select(subscription => subscription with { Place = to, Home = home.Id }).ToList();
         subscriptions.ForEach(subscription => data.Subscriptions[subscription.Id.Value] = subscription);
+        return new MovedPlace(new([home], [moved], subscriptions), MoveDeliveries(from, to));
+    }
+
+    private List<OutboxRow> MoveDeliveries(PlaceId from, PlaceId to)
+    {
         var rows = data.Outbox.Values.Where(row => row.Place == from).Select(row => row with { Place = to }).ToList();
         rows.ForEach(Put);
-        return new MovedPlace(new([home], [moved], subscriptions), rows.FindAll(row => row.IsOpen));
+        return rows.FindAll(row => row.IsOpen);
     }
 
     private List<OutboxRow> Add(IReadOnlyList<PlannedDelivery> planned)

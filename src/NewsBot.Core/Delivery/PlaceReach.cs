@@ -32,13 +32,15 @@ public sealed class PlaceReach(INewsStore store, SubscriptionRegistry registry, 
     internal async Task MovedAsync(PlaceId from, PlaceId to, CancellationToken cancellationToken)
     {
         var moved = await store.MovePlaceAsync(from, to, cancellationToken);
+
+        // The new before the old: an article that comes in between must find its subscriptions.
+        registry.Load(moved.Subscriptions);
         registry.Remove(from);
         if (registry.PlacesOf(new HomeId(from.Value)).Count == 0)
         {
             registry.Remove(new HomeId(from.Value));
         }
 
-        registry.Load(moved.Subscriptions);
         outbox.Remove(from);
         outbox.Enqueue(moved.Deliveries);
     }

@@ -37,7 +37,7 @@ internal sealed partial class CommandMenus(TelegramBotApi api, OwnAccount me, IS
             }
         }
 
-        await store.SaveStateAsync(key, print, cancellationToken);
+        await store.SaveStateAsync(key, print, CancellationToken.None);
         return true;
     }
 

@@ -140,7 +140,7 @@ public sealed class FakeTelegram : IAsyncDisposable
             await webhook.DisposeAsync();
         }
 
-        Recording.Write(_exchanges);
+        Recording.Write(_exchanges, _world.Updates.Raw);
         Handler.Dispose();
     }
 }

@@ -13,6 +13,7 @@ internal sealed class UpdateQueue(World world)
     private static readonly TimeSpan KeptFor = TimeSpan.FromHours(24);
     private static readonly string[] NotByDefault = ["chat_member", "message_reaction", "message_reaction_count"];
     private readonly List<(long Id, JsonObject Update, DateTimeOffset At)> _waiting = [];
+    private readonly HashSet<long> _raw = [];
     private TaskCompletionSource<RefusedCall>? _polling;
     private IReadOnlyList<string>? _allowed;
     private long _next = 880_000_001;
@@ -21,6 +22,9 @@ internal sealed class UpdateQueue(World world)
     private DateTimeOffset _nextConflict;
 
     public int Count => _waiting.Count;
+
+    /// <summary>Ids of the updates that tests wrote.</summary>
+    public IReadOnlySet<long> Raw => _raw;
 
     public bool IsPolling => _polling is not null;
 
@@ -44,6 +48,7 @@ internal sealed class UpdateQueue(World world)
         var id = _next++;
         var numbered = (JsonObject)update.DeepClone();
         numbered["update_id"] = id;
+        _raw.Add(id);
         _waiting.Add((id, numbered, world.Now));
     }
 

@@ -64,12 +64,14 @@ public sealed class ChannelTests : TelegramTests
     public async Task The_picker_chooses_the_channel_and_off_leaves_it()
     {
         await AskAsync("/manage");
+        await Ada.Chat.WaitAsync(view => view.Chat.Keyboard is not null, Token);
         var picked = Ada.Chat.PickChat("A channel", _channel);
         await Ada.Chat.WaitAsync(view => view.BotMessages.Any(message => message.Text.Contains("I may not post in Larkfield news", StringComparison.Ordinal) || message.Text.Contains("I am not in Larkfield news", StringComparison.Ordinal)), Token);
         _channel.AddBot(Ada);
         await Ada.Chat.WaitAsync(view => view.Last.Text.Contains("I can post", StringComparison.Ordinal), Token);
 
         await AskAsync("/manage");
+        await Ada.Chat.WaitAsync(view => view.Chat.Keyboard is not null, Token);
         picked = Ada.Chat.PickChat("A channel", _channel);
         Assert.Contains("Your commands act in Larkfield news now", (await Ada.Chat.AnswerToAsync(picked, Token)).Text, StringComparison.Ordinal);
         Assert.StartsWith("Larkfield news", (await AskAsync("/subscriptions")).Text, StringComparison.Ordinal);
