@@ -31,6 +31,12 @@ public sealed class PlaceReach(INewsStore store, SubscriptionRegistry registry, 
     /// <summary>To be called only while nothing is being sent to either place: <see cref="DeliveryLane.MoveAsync"/> sees to that.</summary>
     internal async Task MovedAsync(PlaceId from, PlaceId to, CancellationToken cancellationToken)
     {
+        if (from == to)
+        {
+            // Both messages about a move say so; the second finds it done.
+            return;
+        }
+
         var moved = await store.MovePlaceAsync(from, to, cancellationToken);
 
         // The new before the old: an article that comes in between must find its subscriptions.

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using NewsBot.Core.Storage;
 using NewsBot.Testing.Telegram;
 
 namespace NewsBot.Tests.OnTelegram;
@@ -89,7 +90,12 @@ public sealed class UpdateTests : TelegramTests
     [Fact]
     public async Task Menus_are_told_once_and_again_only_when_they_change()
     {
-        await Telegram.WaitAsync(() => Telegram.CallsOf("setMyCommands").Count == 4, Token);
+        var told = $"telegram:{Telegram.Bot.Id}:menu";
+        while (await Rig.Bot.Get<INewsStore>().FindStateAsync(told, Token) is null)
+        {
+            await Task.Delay(20, Token);
+        }
+
         await Rig.RestartAsync();
         await AskAsync("/id");
 
