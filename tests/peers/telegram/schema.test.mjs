@@ -63,7 +63,7 @@ function typed(definition, call) {
 }
 
 // The package leaves out what is false, also where the schema requires it; for Telegram a missing right is one that is not asked for.
-const adminRights = ['is_anonymous', 'can_manage_chat', 'can_delete_messages', 'can_manage_video_chats', 'can_restrict_members', 'can_promote_members', 'can_change_info', 'can_invite_users', 'can_post_stories', 'can_edit_stories', 'can_delete_stories'];
+const adminRights = ['is_anonymous', 'can_manage_chat', 'can_delete_messages', 'can_manage_video_chats', 'can_restrict_members', 'can_promote_members', 'can_change_info', 'can_invite_users', 'can_post_stories', 'can_edit_stories', 'can_delete_stories', 'can_send_welcome_messages'];
 const withRights = (rights) => ({ ...Object.fromEntries(adminRights.map((name) => [name, false])), ...rights });
 const filled = (value) => JSON.parse(JSON.stringify(value, (name, inner) => (/^(user|bot)_administrator_rights$/.test(name) ? withRights(inner) : name === 'request_chat' ? { chat_is_channel: false, ...inner } : inner)));
 
