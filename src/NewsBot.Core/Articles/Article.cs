@@ -56,5 +56,8 @@ public sealed record Article
     /// <summary>The article this one repeats almost word for word, or null.</summary>
     public ArticleId? CopyOf { get; init; }
 
+    /// <summary>The article that this one is a copy of, or itself.</summary>
+    public ArticleId Original => CopyOf ?? Id;
+
     public string Body => string.Join('\n', Paragraphs);
 }

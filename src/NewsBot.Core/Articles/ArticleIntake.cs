@@ -20,7 +20,8 @@ public sealed class ArticleIntake(IHtmlReader htmlReader)
         var known = memory ?? FeedMemory.Empty;
         var (unchanged, changed) = KeyedItem.Part(parsed.Items, known);
         var learned = Learned(changed, known);
-        var drafts = changed.Select(keyed => ReadItem(feed, parsed, keyed, learned, now)).OfType<ArticleDraft>().DistinctBy(draft => draft.Key);
+        var isFirst = known.Items.Count == 0;
+        var drafts = changed.Select(keyed => ReadItem(feed, parsed, keyed, learned, now) is { } draft ? draft with { Published = draft.Published ?? ItemAge.Of(draft.Url, parsed.Updated, isFirst, now) } : null).OfType<ArticleDraft>().DistinctBy(draft => draft.Key);
         return new ItemsRead([.. drafts], unchanged);
     }
 

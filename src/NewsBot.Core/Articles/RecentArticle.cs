@@ -9,6 +9,9 @@ namespace NewsBot.Core.Articles;
 /// <param name="Source">The publisher's name, folded.</param>
 public sealed record RecentArticle(ArticleId Id, FeedId Feed, StoryId Story, string Publisher, string Source, string? Language, DateTimeOffset Published, DateTimeOffset FirstSeen)
 {
+    /// <summary>The article that this one is a copy of, or itself.</summary>
+    public ArticleId Original { get; init; } = Id;
+
     public static RecentArticle Of(Article article) => new(
         article.Id,
         article.Feed,
@@ -17,5 +20,8 @@ public sealed record RecentArticle(ArticleId Id, FeedId Feed, StoryId Story, str
         TextFolding.Fold(article.Source),
         article.Language,
         article.Published,
-        article.FirstSeen);
+        article.FirstSeen)
+    {
+        Original = article.Original,
+    };
 }

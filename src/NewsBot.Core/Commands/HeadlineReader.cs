@@ -43,11 +43,11 @@ public sealed class HeadlineReader(INewsStore store, RecentArticles recent, Feed
         return [.. (await store.GetArticlesAsync([.. byLead.Keys], cancellationToken)).Select(article => byLead[article.Id].Line(article))];
     }
 
-    /// <summary>The newest articles that the place may see, by their own dates.</summary>
+    /// <summary>The newest articles that the place may see, by their own dates; of copies the newest alone.</summary>
     public async Task<IReadOnlyList<ArticleId>> LatestAsync(PlaceId place, string subject, CancellationToken cancellationToken)
     {
         var visible = await VisibleAsync(place, subject, [], cancellationToken);
-        return [.. visible.OrderByDescending(article => article.Published).ThenByDescending(article => article.Id.Value).Take(ListPager.MostLines).Select(article => article.Id)];
+        return [.. visible.OrderByDescending(article => article.Published).ThenByDescending(article => article.Id.Value).DistinctBy(article => article.Original).Take(ListPager.MostLines).Select(article => article.Id)];
     }
 
     /// <summary>Topics of the feeds that the place may see, those that are nearest to the subject first.</summary>

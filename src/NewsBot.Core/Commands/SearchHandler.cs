@@ -9,7 +9,7 @@ using NewsBot.Core.Time;
 
 namespace NewsBot.Core.Commands;
 
-/// <summary>Answers /search from the index: the best hits with the sentence that holds them, and when one was sent here; an empty result says what finds more.</summary>
+/// <summary>Answers /search from the index: the best hits, of copies the best alone, with the sentence that holds them, and when one was sent here; an empty result says what finds more.</summary>
 public sealed class SearchHandler(INewsStore store, IArticleIndex index, ITermAnalyzer analyzer, SubscriptionRegistry registry, ListPager pager)
 {
     private const int SentenceCharacters = 280;
@@ -61,7 +61,8 @@ public sealed class SearchHandler(INewsStore store, IArticleIndex index, ITermAn
             return Nothing(request, words, page);
         }
 
-        var list = await pager.StartAsync(request, request.Texts.Found(words), page.Articles, new ListLines(ListKind.Hits, words, article => Line(article, search.Query, sent)), cancellationToken);
+        var hits = (await store.GetArticlesAsync(page.Articles, cancellationToken)).DistinctBy(article => article.Original).Select(article => article.Id);
+        var list = await pager.StartAsync(request, request.Texts.Found(words), hits, new ListLines(ListKind.Hits, words, article => Line(article, search.Query, sent)), cancellationToken);
         return page.Coverage == IndexCoverage.Complete || list.Note is not null ? list : list with { Note = request.Texts.StillIndexing };
     }
 

@@ -1,5 +1,9 @@
+using Microsoft.Extensions.Time.Testing;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Commands;
+using NewsBot.Core.Feeds;
+using NewsBot.Core.Stories;
+using NewsBot.Core.Subscriptions;
 using NewsBot.Testing;
 
 namespace NewsBot.Core.Tests.Commands;
@@ -45,6 +49,25 @@ public sealed class HeadlineTests
         RecentArticle[] reports = [RecentArticle.Of(article with { Url = "https://news.larkfield.example/1", Source = "Larkfield News" }), RecentArticle.Of(article with { Url = "https://sport.larkfield.example/1", Source = "Larkfield Sport" })];
 
         Assert.Equal(1, Headline.Of(reports, Now).Sources);
+    }
+
+    [Fact]
+    public async Task The_newest_of_several_copies_stands_for_them_in_the_latest()
+    {
+        var (store, feeds) = (new MemoryNewsStore(new MemoryNewsData(), new FakeTimeProvider(Now)), new FeedRegistry());
+        var feed = await store.AddFeedAsync(new NewFeed(FeedKind.Web, "https://morning.example/feed", "Morning of Larkfield") { InCatalogue = true }, TestContext.Current.CancellationToken);
+        feeds.Put(feed);
+        Article[] articles =
+        [
+            Some.Article(id: 1) with { Published = Now.AddHours(-2) },
+            Some.Article("Harbour crane bought", 2) with { Published = Now.AddHours(-1) },
+            Some.Article(id: 3) with { CopyOf = new ArticleId(1), Story = new StoryId(1) },
+        ];
+        await store.CommitRefreshAsync(new RefreshOutcome { Feed = feed, NewArticles = articles }, TestContext.Current.CancellationToken);
+
+        var latest = await new HeadlineReader(store, new RecentArticles(), feeds, new SubscriptionRegistry(feeds)).LatestAsync(new PlaceId("test:anna"), "", TestContext.Current.CancellationToken);
+
+        Assert.Equal([3, 2], latest.Select(id => id.Value));
     }
 
     private static RecentArticle Report(long id, string source, double hoursAgo) =>
