@@ -15,7 +15,7 @@ public sealed class LuceneArticleIndex(SearchOptions options, IArticleStore stor
 
     public async Task<SearchPage> SearchAsync(ArticleSearch search, CancellationToken cancellationToken)
     {
-        var (folder, coverage) = await _follower.LookAsync(cancellationToken);
+        var (folder, coverage) = await LookAsync(cancellationToken);
         if (folder is null)
         {
             return SearchPage.Unavailable;
@@ -49,6 +49,20 @@ public sealed class LuceneArticleIndex(SearchOptions options, IArticleStore stor
     }
 
     public ValueTask DisposeAsync() => _follower.DisposeAsync();
+
+    /// <summary>Takes in what waits, but no longer than <see cref="SearchOptions.Patience"/>.</summary>
+    private async Task<(IndexFolder? Folder, IndexCoverage Coverage)> LookAsync(CancellationToken cancellationToken)
+    {
+        var began = time.GetTimestamp();
+        while (true)
+        {
+            var look = await _follower.LookAsync(cancellationToken);
+            if (look.Coverage != IndexCoverage.CatchingUp || time.GetElapsedTime(began) >= options.Patience)
+            {
+                return look;
+            }
+        }
+    }
 
     private SearchPage Find(ArticleSearch search, IndexCoverage coverage, IndexReading reading)
     {

@@ -4,8 +4,11 @@ namespace NewsBot.Search;
 /// <param name="Folder">Holds nothing but the index; may be deleted while the program is down, then the index is rebuilt.</param>
 public sealed record SearchOptions(string Folder)
 {
-    /// <summary>Articles that one step takes in, and the most that a search waits for.</summary>
+    /// <summary>Articles that one step takes in.</summary>
     public int ArticlesAStep { get; init; } = 500;
+
+    /// <summary>How long a search waits for articles that are being taken in; after it, it says that hits may be missing.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(1.5);
 
     /// <summary>Memory for articles that are not written yet.</summary>
     public double BufferMegabytes { get; init; } = 24;

@@ -10,7 +10,10 @@ internal sealed class IndexFixture : IAsyncDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("newsbot-search-").FullName;
 
-    public IndexFixture() => Index = Open();
+    private readonly TimeSpan _patience;
+
+    /// <param name="patience">How long a search waits for articles that are being taken in; the fixture's time stands still meanwhile.</param>
+    public IndexFixture(TimeSpan patience = default) => (_patience, Index) = (patience, Open(patience));
 
     public string Folder => Path.Combine(_root, "index");
 
@@ -37,7 +40,7 @@ internal sealed class IndexFixture : IAsyncDisposable
     public async Task ReopenAsync()
     {
         await CloseAsync();
-        Index = Open();
+        Index = Open(_patience);
     }
 
     public async ValueTask DisposeAsync()
@@ -46,5 +49,5 @@ internal sealed class IndexFixture : IAsyncDisposable
         Directory.Delete(_root, recursive: true);
     }
 
-    private LuceneArticleIndex Open() => new(new SearchOptions(Folder), Store, Analyzer, Feeds, Time, NullLogger<LuceneArticleIndex>.Instance);
+    private LuceneArticleIndex Open(TimeSpan patience) => new(new SearchOptions(Folder) { Patience = patience }, Store, Analyzer, Feeds, Time, NullLogger<LuceneArticleIndex>.Instance);
 }

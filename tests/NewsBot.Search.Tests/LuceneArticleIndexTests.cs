@@ -111,6 +111,17 @@ public sealed class LuceneArticleIndexTests
     }
 
     [Fact]
+    public async Task A_search_waits_a_little_for_a_backlog()
+    {
+        await using var fixture = new IndexFixture(TimeSpan.FromSeconds(1));
+        fixture.Store.Put(Enumerable.Range(1, 1_200).Select(id => Some.Article(id, "Ferry")));
+
+        var page = await fixture.FindAsync("ferry");
+
+        Assert.Equal((1_200, IndexCoverage.Complete), (page.Total, page.Coverage));
+    }
+
+    [Fact]
     public async Task An_empty_result_names_the_word_to_leave_out()
     {
         await using var fixture = new IndexFixture();

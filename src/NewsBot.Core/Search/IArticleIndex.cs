@@ -7,7 +7,7 @@ namespace NewsBot.Core.Search;
 /// </summary>
 public interface IArticleIndex
 {
-    /// <summary>The best hits first. Before it answers, it takes in up to 500 articles that the store has and the index has not.</summary>
+    /// <summary>The best hits first. Before it answers, it takes in what the store has and the index has not, for a second or two at most.</summary>
     Task<SearchPage> SearchAsync(ArticleSearch search, CancellationToken cancellationToken);
 
     /// <summary>These stored articles were edited or deleted; the index reads them again, after a restart too. Cheap, also when no search ever happened.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NewsBot.Core.Feeds;
+using NewsBot.Core.Search;
 
 namespace NewsBot.Verbs;
 
@@ -14,11 +15,15 @@ internal static class FetchVerb
     private static async Task<int> RunAsync(VerbContext context, CancellationToken cancellationToken)
     {
         var named = context.Arguments.GetValue(Urls) ?? [];
-        if (named.Length == 0)
-        {
-            return await ReportAsync(context, await context.Get<FeedPoller>().RefreshDueAsync(null, cancellationToken), unknown: 0);
-        }
+        var (reports, unknown) = named.Length == 0
+            ? (await context.Get<FeedPoller>().RefreshDueAsync(null, cancellationToken), 0)
+            : await RefreshNamedAsync(context, named, cancellationToken);
+        await context.Get<IArticleIndex>().CatchUpAsync(cancellationToken);
+        return await ReportAsync(context, reports, unknown);
+    }
 
+    private static async Task<(IReadOnlyList<RefreshReport> Reports, int Unknown)> RefreshNamedAsync(VerbContext context, string[] named, CancellationToken cancellationToken)
+    {
         var reports = new List<RefreshReport>();
         var unknown = 0;
         foreach (var url in named)
@@ -45,7 +50,7 @@ internal static class FetchVerb
             }
         }
 
-        return await ReportAsync(context, reports, unknown);
+        return (reports, unknown);
     }
 
     /// <summary>Refreshes now; where the feed was read less than the minimum interval ago and that ends soon, then.</summary>

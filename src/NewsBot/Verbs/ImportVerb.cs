@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Feeds;
+using NewsBot.Core.Search;
 using NewsBot.Core.Storage;
 using NewsBot.Terminal;
 
@@ -45,6 +46,7 @@ internal static class ImportVerb
         }
 
         await StoreAsync(context, batch, tally, cancellationToken);
+        await context.Get<IArticleIndex>().CatchUpAsync(cancellationToken);
         if (tally.Read > 0 || tally.Failed > 0)
         {
             await context.Console.Out.WriteLineAsync($"{tally.Stored} stored, {tally.Read - tally.Stored} known already, {tally.Failed} skipped.");
