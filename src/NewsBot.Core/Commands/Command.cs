@@ -47,7 +47,8 @@ public abstract record Command
     /// <param name="Confirmed">True when the removal of all was confirmed.</param>
     public sealed record Unsubscribe(Selection What, bool Confirmed) : Command;
 
-    public sealed record Subscriptions : Command;
+    /// <param name="Page">From 1 on.</param>
+    public sealed record Subscriptions(int Page) : Command;
 
     /// <param name="Words">A query that articles must pass, "off", or empty to be asked.</param>
     public sealed record Filter(Selection What, string Words) : Command;
@@ -97,7 +98,8 @@ public abstract record Command
     public sealed record Id : Command;
 
     /// <param name="OnlyFailing">True for feeds that fail.</param>
-    public sealed record Feeds(bool OnlyFailing) : Command;
+    /// <param name="Page">From 1 on.</param>
+    public sealed record Feeds(bool OnlyFailing, int Page) : Command;
 
     /// <param name="What">A feed and what is to change about its reading.</param>
     public sealed record FeedSettings(string What) : Command

@@ -51,7 +51,7 @@ public sealed class CommandDispatcher(
             Command.Wrong wrong => await reports.WrongAsync(request, wrong, cancellationToken),
             Command.Subscribe subscribe => await follow.SubscribeAsync(request, subscribe, cancellationToken),
             Command.Unsubscribe unsubscribe => await subscriptions.UnsubscribeAsync(request, unsubscribe, cancellationToken),
-            Command.Subscriptions => await subscriptions.ListAsync(request, cancellationToken),
+            Command.Subscriptions list => await subscriptions.ListAsync(request, list, cancellationToken),
             Command.Filter filter => await subscriptions.FilterAsync(request, filter, cancellationToken),
             Command.Pause pause => await subscriptions.PauseAsync(request, pause, cancellationToken),
             Command.Resume resume => await subscriptions.ResumeAsync(request, resume, cancellationToken),

@@ -1,12 +1,13 @@
 using System.Globalization;
 using NewsBot.Core.Subscriptions;
+using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Commands;
 
 /// <summary>What can be picked below settings and subscriptions, as commands that are checked again when they are picked. Nothing where the caller may change nothing. Pure.</summary>
 internal static class ManagementChoices
 {
-    private const int MostSubscriptions = 20;
+    private const int LongestLabel = 32;
 
     public static IReadOnlyList<Choice> OfSettings(Request request, bool isPaused)
     {
@@ -24,7 +25,7 @@ internal static class ManagementChoices
 
     /// <summary>Each leads to what is known of the subscription and to <see cref="Of"/>.</summary>
     public static IReadOnlyList<Choice> OfList(Request request, IReadOnlyList<Subscription> subscriptions) =>
-        Allowed(request, [.. subscriptions.Take(MostSubscriptions).Select(subscription => new Choice($"{Number(subscription)} {subscription.Value}", $"/why {Number(subscription)}"))]);
+        Allowed(request, [.. subscriptions.Select(subscription => new Choice(Label(subscription), $"/why {Number(subscription)}"))]);
 
     public static IReadOnlyList<Choice> Of(Request request, Subscription subscription, bool isPaused)
     {
@@ -40,6 +41,9 @@ internal static class ManagementChoices
                 new(texts.Remove, $"/unsubscribe {number}"),
             ]);
     }
+
+    /// <summary>Number and name, short enough for a button.</summary>
+    public static string Label(Subscription subscription) => $"{Number(subscription)} {TextCut.At(subscription.Value, LongestLabel)}";
 
     private static IReadOnlyList<Choice> Allowed(Request request, params IReadOnlyList<Choice> choices) => request.Caller.Role >= Role.Admin ? choices : [];
 

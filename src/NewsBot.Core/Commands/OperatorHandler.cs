@@ -8,7 +8,6 @@ namespace NewsBot.Core.Commands;
 /// <summary>Answers the operator about the instance, and changes what a home may do.</summary>
 public sealed class OperatorHandler(INewsStore store, FeedRegistry feeds, SubscriptionRegistry registry, Outbox outbox, SubscriberChanges changes)
 {
-    private const int MostFeeds = 50;
     private const int MostHomes = 50;
     private const int LongestAnnouncement = 1_000;
     private const string Confirmation = "yes:";
@@ -23,8 +22,9 @@ public sealed class OperatorHandler(INewsStore store, FeedRegistry feeds, Subscr
             return new Reply.Message(command.OnlyFailing ? request.Texts.NoFailingFeeds : request.Texts.NothingFollowed);
         }
 
-        var ordered = shown.OrderByDescending(feed => feed.Health.LastError is not null).ThenBy(feed => feed.Health.NextCheck);
-        return new Reply.FeedList([.. ordered.Take(MostFeeds)], all.Count);
+        var ordered = shown.OrderByDescending(feed => feed.Health.LastError is not null).ThenBy(feed => feed.Health.NextCheck).ToList();
+        var page = ShortList.Of(ordered, command.Page, command.OnlyFailing ? "/feeds failing" : "/feeds", request.Texts);
+        return new Reply.FeedList(page.Shown, all.Count) { Page = page.Page, Choices = page.Turns };
     }
 
     public async Task<Reply> StatsAsync(Request request, CancellationToken cancellationToken)

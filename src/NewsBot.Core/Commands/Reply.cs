@@ -58,7 +58,12 @@ public abstract record Reply
         public IReadOnlyDictionary<ArticleId, string> Additions { get; init; } = new Dictionary<ArticleId, string>();
     }
 
-    public sealed record SubscriptionList(IReadOnlyList<SubscriptionLine> Lines) : Reply;
+    /// <summary>One page of what is followed.</summary>
+    public sealed record SubscriptionList(IReadOnlyList<SubscriptionLine> Lines) : Reply
+    {
+        /// <summary>Which lines of how many these are; null when they are all.</summary>
+        public string? Page { get; init; }
+    }
 
     /// <summary>Settings with their values and the command that changes each.</summary>
     public sealed record SettingsView(string Title, IReadOnlyList<SettingLine> Lines) : Reply;
@@ -66,7 +71,13 @@ public abstract record Reply
     /// <summary>Lines that explain something, under a title.</summary>
     public sealed record Explanation(string Title, IReadOnlyList<string> Lines) : Reply;
 
-    public sealed record FeedList(IReadOnlyList<Feed> Feeds, int Total) : Reply;
+    /// <summary>One page of the instance's feeds.</summary>
+    /// <param name="Total">All feeds of the instance.</param>
+    public sealed record FeedList(IReadOnlyList<Feed> Feeds, int Total) : Reply
+    {
+        /// <inheritdoc cref="SubscriptionList.Page"/>
+        public string? Page { get; init; }
+    }
 
     /// <summary>A file for the caller.</summary>
     /// <param name="FileName">A plain name without folder.</param>

@@ -14,7 +14,7 @@ public sealed class SubscriptionHandler(INewsStore store, FeedRegistry feeds, Su
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
     private static readonly TimeSpan TimeToChoose = TimeSpan.FromSeconds(15);
 
-    public async Task<Reply> ListAsync(Request request, CancellationToken cancellationToken)
+    public async Task<Reply> ListAsync(Request request, Command.Subscriptions command, CancellationToken cancellationToken)
     {
         var all = registry.Of(request.Home.Id);
         if (all.Count == 0)
@@ -23,14 +23,16 @@ public sealed class SubscriptionHandler(INewsStore store, FeedRegistry feeds, Su
         }
 
         var recent = await store.RecentDeliveriesAsync(request.Place.Id, store.Now - Remembered, cancellationToken);
+        var page = ShortList.Of(all, command.Page, "/subscriptions", request.Texts);
         var delivered = recent.Where(row => row.State == DeliveryState.Sent).GroupBy(row => row.Subscription).ToDictionary(group => group.Key, group => group.Max(row => row.Finished));
-        return new Reply.SubscriptionList([.. all.Select(subscription => new SubscriptionLine(
+        return new Reply.SubscriptionList([.. page.Shown.Select(subscription => new SubscriptionLine(
             subscription,
             delivered.GetValueOrDefault(subscription.Id),
             subscription.Feed is { } id ? feeds.Find(id)?.Health.LastError : null,
             subscription.Pause?.HoldsAt(store.Now) == true || request.Place.Pause?.HoldsAt(store.Now) == true))])
         {
-            Choices = ManagementChoices.OfList(request, all),
+            Page = page.Page,
+            Choices = [.. ManagementChoices.OfList(request, page.Shown), .. page.Turns],
         };
     }
 
@@ -222,7 +224,7 @@ public sealed class SubscriptionHandler(INewsStore store, FeedRegistry feeds, Su
         };
         return new Reply.Refusal(question)
         {
-            Choices = [.. all.Take(20).Select(subscription => new Choice($"#{subscription.Number} {subscription.Value}", command.Replace("{0}", $"#{subscription.Number}", StringComparison.Ordinal).TrimEnd()))],
+            Choices = [.. all.Take(20).Select(subscription => new Choice(ManagementChoices.Label(subscription), command.Replace("{0}", $"#{subscription.Number}", StringComparison.Ordinal).TrimEnd()))],
         };
     }
 }

@@ -433,6 +433,8 @@ public partial class Texts
 
     public virtual string WhyMatched(int matched) => string.Create(CultureInfo.InvariantCulture, $"Of these {matched} match the subscriptions here as they are now.");
 
+    public virtual string WhyStoodBefore(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} of them stood in their feeds when these were read for the first time; nothing old is sent. /latest shows it.");
+
     public virtual string WhySent(int sent, int waiting, int failed) => string.Create(CultureInfo.InvariantCulture, $"Sent: {sent}. Waiting: {waiting}. Failed: {failed}.");
 
     public virtual string WhyPaused(string? until) => until is null ? "This place is paused until somebody types /resume." : $"This place is paused until {until}.";

@@ -11,6 +11,7 @@ namespace NewsBot.Core.Commands;
 public sealed class WhyHandler(INewsStore store, FeedRegistry feeds, SubscriptionRegistry registry, SubscriptionMatcher matcher, Outbox outbox, Backtest backtest, ReferenceResolver references)
 {
     private const int MostFailing = 5;
+    private static readonly TimeSpan FirstReading = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Day = TimeSpan.FromHours(24);
 
     public async Task<Reply> WhyAsync(Request request, Command.Why command, CancellationToken cancellationToken)
@@ -42,7 +43,14 @@ public sealed class WhyHandler(INewsStore store, FeedRegistry feeds, Subscriptio
         if (registry.Of(request.Home.Id).Any(subscription => subscription.Place == request.Place.Id))
         {
             var rows = await store.RecentDeliveriesAsync(request.Place.Id, store.Now - Day, cancellationToken);
-            lines.Add(texts.WhyMatched(today.Count(article => matcher.Match(article).Any(subscription => subscription.Place == request.Place.Id))));
+            var matched = today.Where(article => matcher.Match(article).Any(subscription => subscription.Place == request.Place.Id)).ToList();
+            lines.Add(texts.WhyMatched(matched.Count));
+            var told = rows.Concat(outbox.Of(request.Place.Id)).Select(row => row.Article).ToHashSet();
+            if (matched.Count(article => !told.Contains(article.Id) && CameWithItsFeed(article)) is > 0 and var old)
+            {
+                lines.Add(texts.WhyStoodBefore(old));
+            }
+
             lines.Add(texts.WhySent(Alerts(rows, DeliveryState.Sent), outbox.Of(request.Place.Id).Count(row => row.Kind != DeliveryKind.Notice), Alerts(rows, DeliveryState.Failed)));
         }
         else
@@ -58,6 +66,9 @@ public sealed class WhyHandler(INewsStore store, FeedRegistry feeds, Subscriptio
         lines.AddRange(FeedLines(request, sight));
         return new Reply.Explanation(texts.WhyTitle, lines);
     }
+
+    /// <summary>What a feed held when it was read for the first time is never sent.</summary>
+    private bool CameWithItsFeed(Article article) => feeds.Find(article.Feed)?.Health.FirstRead is { } first && article.FirstSeen < first + FirstReading;
 
     /// <summary>Articles that were told or joined: notices about feeds are no news.</summary>
     private static int Alerts(IEnumerable<OutboxRow> rows, DeliveryState state) => rows.Count(row => row.State == state && row.Kind != DeliveryKind.Notice);

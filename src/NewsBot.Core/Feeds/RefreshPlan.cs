@@ -50,7 +50,7 @@ public static class RefreshPlan
         };
         var growing = Shorter(first, slow) * Math.Pow(2, Math.Min(seen.Errors, 200) / 10.0);
         var hinted = seen.Pace.TimeToLive is { } ttl ? Shorter(ttl, options.DefaultInterval) : TimeSpan.Zero;
-        return (Longer(Shorter(growing, options.MaximumInterval), hinted), string.Create(CultureInfo.InvariantCulture, $"failed {seen.Errors} times"));
+        return (Longer(Shorter(growing, options.MaximumInterval), hinted), seen.Errors == 1 ? "failed once" : string.Create(CultureInfo.InvariantCulture, $"failed {seen.Errors} times"));
     }
 
     /// <summary>What the publisher asks for; zero when nothing.</summary>

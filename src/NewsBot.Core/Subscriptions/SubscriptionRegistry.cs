@@ -136,10 +136,10 @@ public sealed class SubscriptionRegistry(FeedRegistry feeds) : IDisposable
     public Subscription? Find(SubscriptionId subscription) => _subscriptions.GetValueOrDefault(subscription);
 
     /// <summary>By number.</summary>
-    public IReadOnlyList<Subscription> Of(HomeId home) => [.. _byHome.Of(home).OrderBy(subscription => subscription.Number)];
+    public IReadOnlyList<Subscription> Of(HomeId home) => [.. _byHome.Of(home).Select(Named).OrderBy(subscription => subscription.Number)];
 
     /// <summary>The subscriptions that send to the place, by number.</summary>
-    public IReadOnlyList<Subscription> In(PlaceId place) => [.. _byPlace.Of(place).OrderBy(subscription => subscription.Number)];
+    public IReadOnlyList<Subscription> In(PlaceId place) => [.. _byPlace.Of(place).Select(Named).OrderBy(subscription => subscription.Number)];
 
     /// <summary>How many subscriptions the person changed last, over all homes without the full plan.</summary>
     public int CountOf(PersonId person) => _byPerson.Of(person).Count(subscription => Find(subscription.Home)?.HasFullPlan != true);
@@ -177,6 +177,12 @@ public sealed class SubscriptionRegistry(FeedRegistry feeds) : IDisposable
     public static string PagesUrl(PlaceId place) => "pages:" + place.Value;
 
     public void Dispose() => _updating.Dispose();
+
+    /// <summary>A feed that was followed before it was ever read, as from an imported list, has the address for a name until its title is known.</summary>
+    private Subscription Named(Subscription subscription) =>
+        subscription is { Feed: { } id } && Uri.TryCreate(subscription.Value, UriKind.Absolute, out _) && feeds.Find(id) is { Title: var title } && title != subscription.Value
+            ? subscription with { Value = title }
+            : subscription;
 
     private async Task<T?> InTurnAsync<T>(Func<T?> change, Func<T, CancellationToken, Task> save, Action<T> publish, CancellationToken cancellationToken)
         where T : class

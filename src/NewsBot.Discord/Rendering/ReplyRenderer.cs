@@ -53,10 +53,10 @@ internal static class ReplyRenderer
         Reply.ArticleView(var article, _) => [ArticlePage(article, 0, view)],
         Reply.SummaryView summary => [Summary(summary, view)],
         Reply.StoryView story => Boxes(EmbedLines.Title($"{story.Title} · {view.Texts.Sources(story.Sources)}"), StoryLines(story)),
-        Reply.SubscriptionList(var lines) => Boxes(view.Texts.SettingSubscriptions, lines.Select(line => Subscription(line, view))),
+        Reply.SubscriptionList list => Boxes(view.Texts.SettingSubscriptions, [.. list.Lines.Select(line => Subscription(line, view)), .. Page(list.Page)]),
         Reply.SettingsView(var title, var lines) => Boxes(EmbedLines.Title(title), lines.Select(line => $"{DiscordMarkdown.Escape(line.Name)}: {DiscordMarkdown.Bold(DiscordMarkdown.Escape(line.Value))}\n{DiscordMarkdown.Subtext(view.Words(line.Command))}")),
         Reply.Explanation(var title, var lines) => Boxes(EmbedLines.Title(title), lines.Select(view.Words)),
-        Reply.FeedList(var feeds, var total) => Boxes(view.Texts.FeedsTitle(feeds.Count, total), feeds.Select(feed => FeedLine(feed, view))),
+        Reply.FeedList list => Boxes(view.Texts.FeedsTitle(list.Feeds.Count, list.Total), [.. list.Feeds.Select(feed => FeedLine(feed, view)), .. Page(list.Page)]),
         Reply.Document(var name, var content, var text) => [new MessageBody { Content = Short(view.Words(text)), Files = [new MessageFile(name, ContentTypeOf(name), content)] }],
         _ => throw new InvalidOperationException($"Unknown reply {reply.GetType().Name}."),
     };
@@ -117,6 +117,8 @@ internal static class ReplyRenderer
         };
         return $"**#{subscription.Number}** {DiscordMarkdown.Escape(TextCut.At(subscription.Value, 300))}\n{DiscordMarkdown.Subtext(string.Join(" · ", details.OfType<string>()))}";
     }
+
+    private static IEnumerable<string> Page(string? page) => page is null ? [] : [DiscordMarkdown.Subtext(page)];
 
     private static string FeedLine(Feed feed, DiscordView view)
     {

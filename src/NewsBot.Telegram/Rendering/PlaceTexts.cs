@@ -1,21 +1,20 @@
 using System.Globalization;
 using NewsBot.Core.Commands;
-using NewsBot.Core.Feeds;
 
 namespace NewsBot.Telegram.Rendering;
 
 /// <summary>Answers about a place and the instance: subscriptions, settings, explanations, feeds. Pure.</summary>
 internal static class PlaceTexts
 {
-    public static TextBuilder Subscriptions(IReadOnlyList<SubscriptionLine> lines, TelegramView view)
+    public static TextBuilder Subscriptions(Reply.SubscriptionList list, TelegramView view)
     {
         var text = new TextBuilder();
-        foreach (var line in lines)
+        foreach (var line in list.Lines)
         {
             AddSubscription(text.Line().Item(), line, view);
         }
 
-        return text;
+        return AddPage(text, list.Page);
     }
 
     public static TextBuilder Settings(string title, IReadOnlyList<SettingLine> lines)
@@ -41,10 +40,10 @@ internal static class PlaceTexts
         return text;
     }
 
-    public static TextBuilder Feeds(IReadOnlyList<Feed> feeds, int total, TelegramView view)
+    public static TextBuilder Feeds(Reply.FeedList list, TelegramView view)
     {
-        var text = new TextBuilder().AddBold(view.Texts.FeedsTitle(feeds.Count, total));
-        foreach (var feed in feeds)
+        var text = new TextBuilder().AddBold(view.Texts.FeedsTitle(list.Feeds.Count, list.Total));
+        foreach (var feed in list.Feeds)
         {
             var health = feed.Health;
             var state = health.LastError ?? (health.LastSuccess is { } read ? view.Texts.LastRead(view.Time(read)) : view.Texts.NotReadYet);
@@ -53,8 +52,10 @@ internal static class PlaceTexts
                 .AddPoint(view.Texts.NextCheck($"{view.Time(health.NextCheck)} ({health.NextCheckReason})"));
         }
 
-        return text;
+        return AddPage(text, list.Page);
     }
+
+    private static TextBuilder AddPage(TextBuilder text, string? page) => page is null ? text : text.Line().Add(page);
 
     private static void AddSubscription(TextBuilder text, SubscriptionLine line, TelegramView view)
     {

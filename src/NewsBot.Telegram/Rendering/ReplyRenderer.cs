@@ -21,10 +21,10 @@ internal static class ReplyRenderer
             Reply.ArticleView(var article, _) => [ArticlePages.Render(article, page, view, IsRich(answer), choices)],
             Reply.SummaryView summary => Parts(Summary(summary, view), [.. SummaryButtons(summary, view), .. choices]),
             Reply.StoryView story => Parts(Story(story, view), choices),
-            Reply.SubscriptionList(var lines) => Parts(PlaceTexts.Subscriptions(lines, view), choices),
+            Reply.SubscriptionList list => Parts(PlaceTexts.Subscriptions(list, view), choices),
             Reply.SettingsView(var title, var lines) => Parts(PlaceTexts.Settings(title, lines), choices),
             Reply.Explanation(var title, var lines) => Parts(PlaceTexts.Explanation(title, lines), choices),
-            Reply.FeedList(var feeds, var total) => Parts(PlaceTexts.Feeds(feeds, total, view), choices),
+            Reply.FeedList list => Parts(PlaceTexts.Feeds(list, view), choices),
             Reply.Document(var name, var content, var text) => Document(name, content, Own(text), choices),
             var other => throw new InvalidOperationException($"Unknown reply {other.GetType().Name}."),
         };

@@ -57,9 +57,9 @@ internal static class JsonRenderer
         Reply.ArticleView(var article, _) => [Item(article, 1)],
         Reply.SummaryView(var article, _) => [Item(article, 1)],
         Reply.StoryView story => story.Reports.Select((article, index) => Item(article, index + 1)),
-        Reply.SubscriptionList(var lines) => lines.Select(SubscriptionItem),
+        Reply.SubscriptionList list => list.Lines.Select(SubscriptionItem),
         Reply.SettingsView(_, var lines) => lines.Select(line => (JsonNode)new JsonObject { ["name"] = line.Name, ["value"] = line.Value, ["command"] = line.Command }),
-        Reply.FeedList(var feeds, _) => feeds.Select(feed => (JsonNode)new JsonObject { ["title"] = feed.Title, ["url"] = feed.Url, ["status"] = feed.Health.Status.ToString(), ["error"] = feed.Health.LastError, ["nextCheck"] = feed.Health.NextCheck, ["nextCheckReason"] = feed.Health.NextCheckReason }),
+        Reply.FeedList list => list.Feeds.Select(feed => (JsonNode)new JsonObject { ["title"] = feed.Title, ["url"] = feed.Url, ["status"] = feed.Health.Status.ToString(), ["error"] = feed.Health.LastError, ["nextCheck"] = feed.Health.NextCheck, ["nextCheckReason"] = feed.Health.NextCheckReason }),
         _ => [],
     };
 

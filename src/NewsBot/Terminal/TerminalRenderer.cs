@@ -23,10 +23,10 @@ internal static class TerminalRenderer
             Reply.ArticleView(var article, _) => Whole(article, view),
             Reply.SummaryView summary => Summary(summary, view),
             Reply.StoryView story => Story(story, view),
-            Reply.SubscriptionList(var lines) => lines.Select(line => SubscriptionBlock(line, view)),
+            Reply.SubscriptionList list => [.. list.Lines.Select(line => SubscriptionBlock(line, view)), .. Page(list.Page)],
             Reply.SettingsView(var title, var lines) => [StyledBlock.Of(title, TextStyle.Title), .. lines.Select(Setting)],
             Reply.Explanation(var title, var lines) => [StyledBlock.Of(title, TextStyle.Title), .. lines.Select(line => StyledBlock.Of(line, indent: 2))],
-            Reply.FeedList(var feeds, var total) => [StyledBlock.Of(view.Texts.FeedsTitle(feeds.Count, total), TextStyle.Title), .. feeds.Select(feed => FeedBlock(feed, view))],
+            Reply.FeedList list => [StyledBlock.Of(view.Texts.FeedsTitle(list.Feeds.Count, list.Total), TextStyle.Title), .. list.Feeds.Select(feed => FeedBlock(feed, view)), .. Page(list.Page)],
             Reply.Document(var name, _, var text) => [.. Lines(text, TextStyle.Plain), StyledBlock.Of(savedAs is null ? view.Texts.NotSaved(name) : view.Texts.SavedAs(savedAs), TextStyle.Dim)],
             _ => throw new InvalidOperationException($"Unknown reply {reply.GetType().Name}."),
         });
@@ -206,6 +206,8 @@ internal static class TerminalRenderer
         var problem = line.Problem is { } trouble ? [new StyledSpan(" · " + trouble, TextStyle.Warning)] : Array.Empty<StyledSpan>();
         return new StyledBlock(0, [new StyledSpan($"#{subscription.Number} ", TextStyle.Number), new StyledSpan(subscription.Value, TextStyle.Title), new StyledSpan(" · " + string.Join(" · ", details.OfType<string>()), TextStyle.Dim), .. problem]);
     }
+
+    private static IEnumerable<StyledBlock> Page(string? page) => page is null ? [] : [StyledBlock.Of(page, TextStyle.Dim)];
 
     private static StyledBlock Setting(SettingLine line) => new(2, [new StyledSpan(line.Name + ": "), new StyledSpan(line.Value, TextStyle.Title), new StyledSpan("   " + line.Command, TextStyle.Dim)]);
 

@@ -57,6 +57,28 @@ public sealed class TransferTests
     }
 
     [Fact]
+    public async Task A_feed_from_a_list_without_names_is_called_by_its_title_once_that_is_known()
+    {
+        await ImportAsync("""<opml version="2.0"><body><outline xmlUrl="https://larkfield.example/feed"/></body></opml>""");
+        Assert.Equal("https://larkfield.example/feed", _desk.Followed()[0].Value);
+
+        _desk.Feeds.Put(_desk.Feeds.FindByUrl("https://larkfield.example/feed")! with { Title = "Larkfield Courier" });
+
+        Assert.Equal("Larkfield Courier", _desk.Followed()[0].Value);
+    }
+
+    [Fact]
+    public async Task What_is_followed_comes_in_pages()
+    {
+        await ImportAsync($"""<opml version="2.0"><body>{string.Concat(Enumerable.Range(1, 25).Select(at => $"<outline xmlUrl=\"https://larkfield.example/{at}\" text=\"Feed {at}\"/>"))}</body></opml>""");
+
+        var second = Assert.IsType<Reply.SubscriptionList>(await _desk.AskAsync("/subscriptions 2"));
+
+        Assert.Equal((5, "21-25 of 25"), (second.Lines.Count, second.Page));
+        Assert.Equal("/subscriptions 1", second.Choices[^1].Command);
+    }
+
+    [Fact]
     public async Task A_feed_that_is_dead_is_followed_with_its_line_and_its_failure_is_found_by_the_poller()
     {
         Assert.IsType<Reply.Explanation>(await ImportAsync("https://dead.example/feed\n"));
