@@ -10,6 +10,9 @@ public sealed class DigestScheduler(INewsStore store, SubscriptionRegistry regis
     // Timers do not notice that the clock was set or the machine slept.
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(5);
 
+    /// <summary>The next slot of each digest as it was then; not thread-safe, only <see cref="TakeDueAsync"/> uses it.</summary>
+    private readonly Dictionary<(PlaceId Place, int Number), NextSlot> _next = [];
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         while (true)
@@ -42,7 +45,7 @@ public sealed class DigestScheduler(INewsStore store, SubscriptionRegistry regis
             return DateTimeOffset.MaxValue;
         }
 
-        var slot = digest.NextSlot(digest.LastSlot, home.TimeZone);
+        var slot = SlotOf(id, digest, home.TimeZone);
         var now = store.Now;
         if (slot > now)
         {
@@ -58,6 +61,19 @@ public sealed class DigestScheduler(INewsStore store, SubscriptionRegistry regis
         return digest.NextSlot(now, home.TimeZone);
     }
 
+    private DateTimeOffset SlotOf(PlaceId place, Digest digest, string? zone)
+    {
+        var key = (place, digest.Number);
+        if (_next.TryGetValue(key, out var known) && ReferenceEquals(known.Digest, digest) && known.Zone == zone)
+        {
+            return known.Slot;
+        }
+
+        var slot = digest.NextSlot(digest.LastSlot, zone);
+        _next[key] = new NextSlot(digest, zone, slot);
+        return slot;
+    }
+
     /// <summary>Null when the digest was changed or removed meanwhile: then the next look decides.</summary>
     private static Place? Taken(Place place, Digest digest, DateTimeOffset now) =>
         place.Digests.Any(held => held.Number == digest.Number && held.LastSlot == digest.LastSlot)
@@ -65,4 +81,6 @@ public sealed class DigestScheduler(INewsStore store, SubscriptionRegistry regis
             : null;
 
     private static DateTimeOffset Earlier(DateTimeOffset left, DateTimeOffset right) => left < right ? left : right;
+
+    private readonly record struct NextSlot(Digest Digest, string? Zone, DateTimeOffset Slot);
 }

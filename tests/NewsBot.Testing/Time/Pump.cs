@@ -12,7 +12,7 @@ internal sealed class Pump : SynchronizationContext
     /// <summary>From when on a busy thread without progress counts as one of the test runner: soon before the work has begun, late afterwards, when it may be the work's own.</summary>
     private static readonly TimeSpan SettlingFirst = TimeSpan.FromMilliseconds(2);
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(250);
-    private readonly BlockingCollection<(SendOrPostCallback Callback, object? State)> _posted = [];
+    private readonly ConcurrentQueue<(SendOrPostCallback Callback, object? State)> _posted = [];
     private readonly bool _usesPool;
     private readonly long _started = Stopwatch.GetTimestamp();
     private int _usuallyBusy;
@@ -26,7 +26,7 @@ internal sealed class Pump : SynchronizationContext
         }
     }
 
-    public override void Post(SendOrPostCallback d, object? state) => _posted.Add((d, state));
+    public override void Post(SendOrPostCallback d, object? state) => _posted.Enqueue((d, state));
 
     public override void Send(SendOrPostCallback d, object? state) => throw new NotSupportedException("Nothing may block on the thread that drives virtual time.");
 
@@ -35,7 +35,7 @@ internal sealed class Pump : SynchronizationContext
     {
         do
         {
-            while (_posted.TryTake(out var work))
+            while (_posted.TryDequeue(out var work))
             {
                 work.Callback(work.State);
                 if (Stopwatch.GetElapsedTime(_started) > Longest)
@@ -50,13 +50,19 @@ internal sealed class Pump : SynchronizationContext
     /// <summary>Waits a moment of real time for work from outside; false when none came.</summary>
     public bool WaitForWork()
     {
-        if (!_posted.TryTake(out var work, Patience))
+        var since = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(since) < Patience)
         {
-            return false;
+            if (_posted.TryDequeue(out var work))
+            {
+                work.Callback(work.State);
+                return true;
+            }
+
+            Thread.Sleep(1);
         }
 
-        work.Callback(work.State);
-        return true;
+        return false;
     }
 
     /// <summary>Quiet: no item is queued and no more threads are busy than usual. Threads that stay busy without any progress belong to the test runner and become the usual.</summary>
@@ -64,12 +70,12 @@ internal sealed class Pump : SynchronizationContext
     {
         var since = Stopwatch.GetTimestamp();
         var (busy, done) = (Busy(), ThreadPool.CompletedWorkItemCount);
-        while (_posted.Count == 0)
+        while (_posted.IsEmpty)
         {
             if (ThreadPool.PendingWorkItemCount == 0 && busy <= _usuallyBusy && Busy() == busy && ThreadPool.PendingWorkItemCount == 0)
             {
                 _usuallyBusy = busy;
-                return _posted.Count == 0;
+                return _posted.IsEmpty;
             }
 
             Thread.Yield();
@@ -81,7 +87,7 @@ internal sealed class Pump : SynchronizationContext
             else if (Stopwatch.GetElapsedTime(since) > settling && ThreadPool.PendingWorkItemCount == 0)
             {
                 _usuallyBusy = busy;
-                return _posted.Count == 0;
+                return _posted.IsEmpty;
             }
         }
 
