@@ -39,8 +39,17 @@ public sealed class FeedRegistry
 
     public Feed? Find(FeedId id) => _feeds.GetValueOrDefault(id);
 
-    /// <summary>By its address or one it had before it moved.</summary>
-    public Feed? FindByUrl(string url) => _byUrl.TryGetValue(url, out var id) ? Find(id) : null;
+    /// <summary>By its address, one it had before it moved, or that of a feed that moved onto it.</summary>
+    public Feed? FindByUrl(string url)
+    {
+        var feed = _byUrl.TryGetValue(url, out var id) ? Find(id) : null;
+        while (feed?.MergedInto is { } into)
+        {
+            feed = Find(into);
+        }
+
+        return feed;
+    }
 
     /// <summary>Takes over what the store committed; an older version than the one held is ignored.</summary>
     public void Put(Feed feed)

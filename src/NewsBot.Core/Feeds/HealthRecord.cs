@@ -6,7 +6,7 @@ internal static class HealthRecord
     private const int ErrorsToDisable = 100;
     private static readonly TimeSpan FailingToDisable = TimeSpan.FromDays(7);
 
-    public static FeedHealth After(RefreshObservation seen, NextCheck next)
+    public static FeedHealth After(RefreshObservation seen, string url, NextCheck next)
     {
         var (before, now) = (seen.Before, seen.Now);
         var failingSince = seen.Failed ? before.FailingSince ?? now : (DateTimeOffset?)null;
@@ -33,7 +33,7 @@ internal static class HealthRecord
             FirstRead = before.FirstRead ?? now,
             LastNewItem = seen.LastNewItem,
             Rhythm = seen.Rhythm,
-            Move = FeedMove.After(before.Move, seen.Result.Trace.PermanentUrl, now),
+            Move = FeedMove.After(before.Move, seen.Result.Trace, seen.Parsed, url, now),
         };
     }
 

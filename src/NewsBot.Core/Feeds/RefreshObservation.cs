@@ -13,6 +13,9 @@ public sealed record RefreshObservation(FetchResult Result, string? Error, FeedH
     /// <summary>As the answer states it, or as it was before where nothing was parsed.</summary>
     public PaceHints Pace { get; init; } = Before.Pace;
 
+    /// <summary>What was parsed now; null where nothing was.</summary>
+    public ParsedFeed? Parsed { get; init; }
+
     /// <summary>Of the body that was parsed now; null where none was.</summary>
     public string? BodyHash { get; init; }
 

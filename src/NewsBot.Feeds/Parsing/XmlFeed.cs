@@ -35,6 +35,7 @@ internal static class XmlFeed
             Image = FeedAddresses.Resolve(ImageOf(head) ?? ImageOf(root), address),
             Updated = XmlDates.FeedUpdated(head),
             Self = SelfOf(head, address),
+            NewAddress = FeedAddresses.Resolve(head.Child("new-feed-url", Itunes)?.Value, null),
             Items = [.. ItemNodes(document, repaired, mostItems).Select(item => XmlItem.Map(item, address))],
             Pace = XmlPace.Of(head),
             Repaired = repaired,

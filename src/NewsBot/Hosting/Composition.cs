@@ -86,6 +86,7 @@ internal static class Composition
         .AddSingleton<FeedRegistry>()
         .AddSingleton<FeedPoller>()
         .AddSingleton<NewsPipeline>()
+        .AddSingleton<FeedMoves>()
         .AddSingleton<ArticleIntake>()
         .AddSingleton<NamedPages>()
         .AddSingleton<ArticleEnricher>()
