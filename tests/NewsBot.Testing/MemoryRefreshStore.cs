@@ -24,7 +24,7 @@ public sealed class MemoryRefreshStore(TimeProvider time) : IRefreshStore
     public ConcurrentQueue<PlannedDelivery> Deliveries { get; } = new();
 
     /// <summary>Those that a merge of feeds finds and changes.</summary>
-    public List<Subscription> Subscriptions { get; } = [];
+    public IReadOnlyList<Subscription> Subscriptions { get; set; } = [];
 
     public IReadOnlyList<Article> Articles => Locked(() => (IReadOnlyList<Article>)[.. _articles.Values]);
 
@@ -88,8 +88,7 @@ public sealed class MemoryRefreshStore(TimeProvider time) : IRefreshStore
         var merged = MergedFeeds.Of(merge, _memory.GetValueOrDefault(merge.From.Id, FeedMemory.Empty), _memory.GetValueOrDefault(merge.Into.Id, FeedMemory.Empty), Subscriptions);
         _memory.Remove(merge.From.Id);
         _memory[merge.Into.Id] = merged.Memory;
-        Subscriptions.RemoveAll(held => merged.Saved.Concat(merged.Removed).Any(changed => changed.Id == held.Id));
-        Subscriptions.AddRange(merged.Saved);
+        Subscriptions = [.. Subscriptions.Where(held => !merged.Saved.Concat(merged.Removed).Any(changed => changed.Id == held.Id)), .. merged.Saved];
         return merged with { From = Save(merged.From)!, Into = Save(merged.Into)! };
     }
 

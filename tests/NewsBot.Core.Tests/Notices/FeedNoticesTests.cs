@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Commands;
@@ -112,7 +111,7 @@ public sealed class FeedNoticesTests
     {
         var (from, into) = (await FollowAsync("https://morning.example/feed"), await FollowAsync("https://evening.example/feed"));
         var alone = await FollowAsync("https://noon.example/feed");
-        _store.Subscriptions.AddRange(_registry.All);
+        _store.Subscriptions = _registry.All;
         await MergeAsync(from, into);
         await MergeAsync(alone, await AddAsync("https://night.example/feed"));
 
@@ -154,7 +153,7 @@ public sealed class FeedNoticesTests
         Assert.Null(NoticeText.Line(new Texts(), home, row, feed with { Health = new FeedHealth() }, 3, Some.Morning));
     }
 
-    private FeedNotices Restarted() => new(_store, _feeds, _registry, _outbox, _time, NullLogger<FeedNotices>.Instance);
+    private FeedNotices Restarted() => new(_store, _feeds, _registry, _outbox, _time);
 
     private Task<int> PlanAsync() => _notices.PlanAsync(TestContext.Current.CancellationToken);
 

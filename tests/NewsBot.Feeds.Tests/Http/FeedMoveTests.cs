@@ -216,7 +216,7 @@ public sealed class FeedMoveTests
 
     private static void Put(FetchRig rig, Subscription subscription)
     {
-        rig.Store.Subscriptions.Add(subscription);
+        rig.Store.Subscriptions = [.. rig.Store.Subscriptions, subscription];
         rig.Subscriptions.Put(subscription);
     }
 }
