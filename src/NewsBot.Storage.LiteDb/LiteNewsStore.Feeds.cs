@@ -23,9 +23,10 @@ public sealed partial class LiteNewsStore
         host.WriteAsync(database => SaveFeed(database, feed), cancellationToken);
 
     public Task<FeedMemory> GetFeedMemoryAsync(FeedId feed, CancellationToken cancellationToken) =>
-        host.ReadAsync(
-            database => database.GetCollection("memory").FindById(feed.Value) is { } found ? StoreJson.Read(found, StoreJson.Default.FeedMemory) : FeedMemory.Empty,
-            cancellationToken);
+        host.ReadAsync(database => MemoryOf(database, feed), cancellationToken);
+
+    public Task<MergedFeeds?> MergeFeedsAsync(FeedMerge merge, CancellationToken cancellationToken) =>
+        host.WriteAsync(database => MergeFeeds(database, merge), cancellationToken);
 
     private Feed AddFeed(LiteDatabase database, NewFeed feed)
     {
@@ -34,7 +35,7 @@ public sealed partial class LiteNewsStore
         var key = UrlKey(feed.Url);
         if (urls.FindById(key) is { } known)
         {
-            return StoreJson.Read(feeds.FindById(known["feed"]), StoreJson.Default.Feed);
+            return Standing(database, new FeedId(known["feed"]));
         }
 
         var added = new Feed
@@ -53,6 +54,43 @@ public sealed partial class LiteNewsStore
         feeds.Insert(StoreJson.Write(added.Id.Value, added, StoreJson.Default.Feed));
         return added;
     }
+
+    private static FeedMemory MemoryOf(LiteDatabase database, FeedId feed) =>
+        database.GetCollection("memory").FindById(feed.Value) is { } found ? StoreJson.Read(found, StoreJson.Default.FeedMemory) : FeedMemory.Empty;
+
+    /// <summary>The feed, or the one into which it was merged.</summary>
+    private static Feed Standing(LiteDatabase database, FeedId id)
+    {
+        var feed = StoreJson.Read(database.GetCollection("feeds").FindById(id.Value), StoreJson.Default.Feed);
+        return feed.MergedInto is { } into ? Standing(database, into) : feed;
+    }
+
+    private static MergedFeeds? MergeFeeds(LiteDatabase database, FeedMerge merge)
+    {
+        var subscriptions = Chunks.All(database.GetCollection("subscriptions")).Select(document => StoreJson.Read(document, StoreJson.Default.Subscription));
+        var merged = MergedFeeds.Of(merge, MemoryOf(database, merge.From.Id), MemoryOf(database, merge.Into.Id), subscriptions);
+        if (!HasVersion(database, merge.From) || !HasVersion(database, merge.Into) || SaveFeed(database, merged.From) is not { } from || SaveFeed(database, merged.Into) is not { } into)
+        {
+            return null;
+        }
+
+        database.GetCollection("memory").Delete(from.Id.Value);
+        database.GetCollection("memory").Upsert(StoreJson.Write(into.Id.Value, merged.Memory, StoreJson.Default.FeedMemory));
+        foreach (var subscription in merged.Saved)
+        {
+            SaveSubscription(database, subscription);
+        }
+
+        foreach (var subscription in merged.Removed)
+        {
+            database.GetCollection("subscriptions").Delete(subscription.Id.Value);
+        }
+
+        return merged with { From = from, Into = into };
+    }
+
+    private static bool HasVersion(LiteDatabase database, Feed feed) =>
+        database.GetCollection("feeds").FindById(feed.Id.Value) is { } stored && StoreJson.Read(stored, StoreJson.Default.Feed).Version == feed.Version;
 
     private static Feed? SaveFeed(LiteDatabase database, Feed feed)
     {

@@ -49,7 +49,7 @@ public sealed partial class LiteNewsStore
                 var homes = database.GetCollection("homes");
                 var home = StoreJson.Read(homes.FindById(subscription.Home.Value), StoreJson.Default.Home);
                 home = home with { LastNumber = home.LastNumber + 1 };
-                var added = subscription with { Id = new SubscriptionId(LiteIds.Next(database, "subscription")), Number = home.LastNumber };
+                var added = subscription with { Id = new SubscriptionId(LiteIds.Next(database, "subscription")), Number = home.LastNumber, Feed = subscription.Feed is { } feed ? Standing(database, feed).Id : null };
                 homes.Update(StoreJson.Write(home.Id.Value, home, StoreJson.Default.Home));
                 SaveSubscription(database, added);
                 return added;

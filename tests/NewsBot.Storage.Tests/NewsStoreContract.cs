@@ -47,6 +47,48 @@ public abstract class NewsStoreContract
     }
 
     [Fact]
+    public async Task A_feed_that_moved_onto_another_takes_its_subscriptions_and_its_memory_along_in_one_transaction()
+    {
+        await PlaceAsync("test:a");
+        await PlaceAsync("test:b");
+        var (from, into) = (await FeedAsync(), await Store.AddFeedAsync(new NewFeed(FeedKind.Web, "https://evening.example/feed", "Evening of Larkfield"), Token));
+        from = (await Store.CommitRefreshAsync(new RefreshOutcome { Feed = from, Memory = new FeedMemory([new SeenItem("a", new(1), "h"), new SeenItem("b", new(2), "h")]) }, Token))!.Feed;
+        into = (await Store.CommitRefreshAsync(new RefreshOutcome { Feed = into, Memory = new FeedMemory([new SeenItem("b", new(3), "h"), new SeenItem("c", new(4), "h")]) }, Token))!.Feed;
+        var alone = await FollowAsync("test:a", from);
+        var (both, kept) = (await FollowAsync("test:b", from), await FollowAsync("test:b", into));
+        var merge = new FeedMerge(from, into) { IsSameDocument = true };
+
+        var merged = await Store.MergeFeedsAsync(merge, Token);
+
+        Assert.Equal((into.Id, into.Version + 1), (merged!.From.MergedInto!.Value, merged.Into.Version));
+        Assert.Null(await Store.MergeFeedsAsync(merge, Token));
+        Assert.Equal(["b", "c", "a"], (await Store.GetFeedMemoryAsync(into.Id, Token)).Items.Select(item => item.Key));
+        var left = (await Store.LoadSubscriptionsAsync(Token)).Subscriptions.OrderBy(subscription => subscription.Number).ToList();
+        Assert.Equal([alone.Number, kept.Number], left.Select(subscription => subscription.Number));
+        Assert.All(left, subscription => Assert.Equal((into.Id, from.Id), (subscription.Feed!.Value, Assert.Single(subscription.FormerFeeds))));
+        Assert.Equal(both.Id, Assert.Single(left[1].Merged).Id);
+        Assert.Equal(into.Id, (await FeedAsync()).Id);
+        Assert.Equal(into.Id, (await FollowAsync("test:a", from)).Feed);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Feeds_are_not_merged_when_either_changed_meanwhile(bool isMoved)
+    {
+        await PlaceAsync("test:a");
+        var (from, into) = (await FeedAsync(), await Store.AddFeedAsync(new NewFeed(FeedKind.Web, "https://evening.example/feed", "Evening of Larkfield"), Token));
+        var followed = await FollowAsync("test:a", from);
+        await Store.SaveFeedAsync(isMoved ? from : into, Token);
+
+        Assert.Null(await Store.MergeFeedsAsync(new FeedMerge(from, into), Token));
+
+        Assert.Equal(followed.Feed, Assert.Single((await Store.LoadSubscriptionsAsync(Token)).Subscriptions).Feed);
+        Assert.All(await Store.ListFeedsAsync(Token), feed => Assert.Null(feed.MergedInto));
+        Assert.Equal(1, (await Store.ListFeedsAsync(Token)).Sum(feed => feed.Version));
+    }
+
+    [Fact]
     public async Task Articles_are_read_by_id_newest_first_and_oldest_first()
     {
         await Store.CommitRefreshAsync(new RefreshOutcome { Feed = await FeedAsync(), NewArticles = [.. Enumerable.Range(1, 5).Select(id => Some.Article(id: id) with { Story = new StoryId(id % 2) })] }, Token);
@@ -270,6 +312,9 @@ public abstract class NewsStoreContract
 
     private Task<(Home Home, Place Place)> PlaceAsync(string place) =>
         Store.EnsurePlaceAsync(new Home { Id = Home, Created = Store.Now }, new Place { Id = new PlaceId(place), Home = Home, Created = Store.Now }, Token);
+
+    private Task<Subscription> FollowAsync(string place, Feed feed) =>
+        Store.AddSubscriptionAsync(new Subscription { Id = default, Number = 0, Home = Home, Place = new PlaceId(place), Kind = SubscriptionKind.Feed, Feed = feed.Id, Value = feed.Title, Since = default, ChangedBy = Anna, ChangedAt = Store.Now }, Token);
 
     private Task<Subscription> SubscribeAsync(string place) =>
         Store.AddSubscriptionAsync(new Subscription { Id = default, Number = 0, Home = Home, Place = new PlaceId(place), Kind = SubscriptionKind.Topic, Value = "town", Since = default, ChangedBy = Anna, ChangedAt = Store.Now }, Token);

@@ -28,7 +28,7 @@ public sealed partial class MemoryNewsStore
         var home = data.Homes[subscription.Home];
         home = data.Homes[home.Id] = home with { LastNumber = home.LastNumber + 1 };
         var id = data.Next("subscription");
-        return data.Subscriptions[id] = subscription with { Id = new SubscriptionId(id), Number = home.LastNumber };
+        return data.Subscriptions[id] = subscription with { Id = new SubscriptionId(id), Number = home.LastNumber, Feed = subscription.Feed is { } feed ? Standing(feed.Value).Id : null };
     });
 
     public Task SaveSubscriptionAsync(Subscription subscription, CancellationToken cancellationToken) => WriteAsync(() => data.Subscriptions[subscription.Id.Value] = subscription);

@@ -22,7 +22,7 @@ public sealed partial class MemoryNewsStore(MemoryNewsData data, TimeProvider ti
     {
         if (data.FeedUrls.TryGetValue(feed.Url, out var known))
         {
-            return data.Feeds[known];
+            return Standing(known);
         }
 
         var id = data.Next("feed");
@@ -44,6 +44,8 @@ public sealed partial class MemoryNewsStore(MemoryNewsData data, TimeProvider ti
     public Task<Feed?> SaveFeedAsync(Feed feed, CancellationToken cancellationToken) => WriteAsync(() => SaveFeed(feed));
 
     public Task<FeedMemory> GetFeedMemoryAsync(FeedId feed, CancellationToken cancellationToken) => ReadAsync(() => data.Memory.GetValueOrDefault(feed.Value, FeedMemory.Empty));
+
+    public Task<MergedFeeds?> MergeFeedsAsync(FeedMerge merge, CancellationToken cancellationToken) => WriteAsync(() => Merge(merge));
 
     public Task<ArticleId> NextArticleIdAsync(CancellationToken cancellationToken) => WriteAsync(() => new ArticleId(data.Next("article")));
 
@@ -67,6 +69,31 @@ public sealed partial class MemoryNewsStore(MemoryNewsData data, TimeProvider ti
     public Task<ArticleId> LastArticleIdAsync(CancellationToken cancellationToken) => ReadAsync(() => new ArticleId(data.Articles.Keys.LastOrDefault()));
 
     public Task<long> CountArticlesAsync(CancellationToken cancellationToken) => ReadAsync(() => (long)data.Articles.Count);
+
+    private Feed Standing(long feed) => data.Feeds[feed].MergedInto is { } into ? Standing(into.Value) : data.Feeds[feed];
+
+    private MergedFeeds? Merge(FeedMerge merge)
+    {
+        if (data.Feeds.GetValueOrDefault(merge.From.Id.Value)?.Version != merge.From.Version || data.Feeds.GetValueOrDefault(merge.Into.Id.Value)?.Version != merge.Into.Version)
+        {
+            return null;
+        }
+
+        var merged = MergedFeeds.Of(merge, data.Memory.GetValueOrDefault(merge.From.Id.Value, FeedMemory.Empty), data.Memory.GetValueOrDefault(merge.Into.Id.Value, FeedMemory.Empty), data.Subscriptions.Values);
+        data.Memory.Remove(merge.From.Id.Value);
+        data.Memory[merge.Into.Id.Value] = merged.Memory;
+        foreach (var subscription in merged.Saved)
+        {
+            data.Subscriptions[subscription.Id.Value] = subscription;
+        }
+
+        foreach (var subscription in merged.Removed)
+        {
+            data.Subscriptions.Remove(subscription.Id.Value);
+        }
+
+        return merged with { From = SaveFeed(merged.From)!, Into = SaveFeed(merged.Into)! };
+    }
 
     private Feed? SaveFeed(Feed feed)
     {

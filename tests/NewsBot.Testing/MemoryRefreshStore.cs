@@ -4,6 +4,7 @@ using NewsBot.Core.Delivery;
 using NewsBot.Core.Feeds;
 using NewsBot.Core.Storage;
 using NewsBot.Core.Stories;
+using NewsBot.Core.Subscriptions;
 
 namespace NewsBot.Testing;
 
@@ -21,6 +22,9 @@ public sealed class MemoryRefreshStore(TimeProvider time) : IRefreshStore
 
     /// <summary>Everything that was planned to be sent.</summary>
     public ConcurrentQueue<PlannedDelivery> Deliveries { get; } = new();
+
+    /// <summary>Those that a merge of feeds finds and changes.</summary>
+    public IReadOnlyList<Subscription> Subscriptions { get; set; } = [];
 
     public IReadOnlyList<Article> Articles => Locked(() => (IReadOnlyList<Article>)[.. _articles.Values]);
 
@@ -71,6 +75,22 @@ public sealed class MemoryRefreshStore(TimeProvider time) : IRefreshStore
 
     public Task<IReadOnlyList<ArticleId>> StoryArticlesAsync(StoryId story, CancellationToken cancellationToken) =>
         Done(() => (IReadOnlyList<ArticleId>)[.. _articles.Values.Where(article => article.Story == story).Select(article => article.Id)]);
+
+    public Task<MergedFeeds?> MergeFeedsAsync(FeedMerge merge, CancellationToken cancellationToken) => Done(() => Merge(merge));
+
+    private MergedFeeds? Merge(FeedMerge merge)
+    {
+        if (_feeds[merge.From.Id].Version != merge.From.Version || _feeds[merge.Into.Id].Version != merge.Into.Version)
+        {
+            return null;
+        }
+
+        var merged = MergedFeeds.Of(merge, _memory.GetValueOrDefault(merge.From.Id, FeedMemory.Empty), _memory.GetValueOrDefault(merge.Into.Id, FeedMemory.Empty), Subscriptions);
+        _memory.Remove(merge.From.Id);
+        _memory[merge.Into.Id] = merged.Memory;
+        Subscriptions = [.. Subscriptions.Where(held => !merged.Saved.Concat(merged.Removed).Any(changed => changed.Id == held.Id)), .. merged.Saved];
+        return merged with { From = Save(merged.From)!, Into = Save(merged.Into)! };
+    }
 
     private Feed? Save(Feed feed) =>
         _feeds.TryGetValue(feed.Id, out var held) && held.Version == feed.Version ? _feeds[feed.Id] = feed with { Version = feed.Version + 1 } : null;

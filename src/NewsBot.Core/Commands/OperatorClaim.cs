@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using NewsBot.Core.Notices;
 using NewsBot.Core.Storage;
 using NewsBot.Core.Subscriptions;
 
@@ -42,6 +43,7 @@ public sealed class OperatorClaim(INewsStore store) : IDisposable
             var person = await store.GetPersonAsync(request.Caller.Person, cancellationToken);
             await store.SavePersonAsync(person with { IsOperator = true }, cancellationToken);
             await store.SavePersonAsync(new Person { Id = Instance, IsOperator = true }, cancellationToken);
+            await store.SaveStateAsync(OperatorPlaces.ClaimedBy, person.Id.Value, cancellationToken);
             return new Reply.Message(request.Texts.Claimed);
         }
         finally

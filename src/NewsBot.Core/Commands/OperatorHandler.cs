@@ -15,7 +15,7 @@ public sealed class OperatorHandler(INewsStore store, FeedRegistry feeds, Subscr
     /// <summary>Failing feeds first, then by the next check.</summary>
     public Reply Feeds(Request request, Command.Feeds command)
     {
-        var all = feeds.All.Where(feed => feed.Kind == FeedKind.Web).ToList();
+        var all = feeds.All.Where(feed => feed is { Kind: FeedKind.Web, MergedInto: null }).ToList();
         var shown = all.Where(feed => !command.OnlyFailing || feed.Health.LastError is not null).ToList();
         if (shown.Count == 0)
         {
@@ -29,7 +29,7 @@ public sealed class OperatorHandler(INewsStore store, FeedRegistry feeds, Subscr
 
     public async Task<Reply> StatsAsync(Request request, CancellationToken cancellationToken)
     {
-        var web = feeds.All.Where(feed => feed.Kind == FeedKind.Web).ToList();
+        var web = feeds.All.Where(feed => feed is { Kind: FeedKind.Web, MergedInto: null }).ToList();
         return new Reply.Message(request.Texts.Stats(
             await store.CountArticlesAsync(cancellationToken), web.Count, web.Count(feed => feed.Health.LastError is not null), registry.Count, outbox.Count));
     }

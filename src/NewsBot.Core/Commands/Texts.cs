@@ -386,6 +386,14 @@ public partial class Texts
     public virtual string NoticeEnded(string feed, int? number) => string.Create(
         CultureInfo.InvariantCulture, $"{feed} was ended by its publisher and is not read any more.{(number is null ? "" : $" /unsubscribe #{number} removes it.")} Look for a new feed on its site.");
 
+    public virtual string NoticeNetworkDown(int unreachable, int feeds) => string.Create(
+        CultureInfo.InvariantCulture, $"{unreachable} of {feeds} feeds cannot be reached. This looks like the bot's own network: check its connection, its name server and its proxy. Nobody else is told, and I go on trying.");
+
+    public virtual string NoticeNetworkUp(string since) => $"Feeds can be reached again. Most could not be since {since}; what was published meanwhile follows.";
+
+    public virtual string NoticeMerged(string feed, int? number) => string.Create(
+        CultureInfo.InvariantCulture, $"{feed} moved to the address of another feed that is followed in the same place{(number is null ? "" : $" as #{number}")}. The two are one subscription now; nothing is lost and nothing comes twice.");
+
     public virtual string NoticePlaceLost(string place, string reason) => $"I cannot write to {place} any more: {reason}. Everything set up there is kept and goes on once I may write there again.";
 
     public virtual string NoticesSet(bool isHere) => isHere ? "Notices come here now." : "Notices come to you in private now.";

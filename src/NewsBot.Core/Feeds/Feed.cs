@@ -32,10 +32,13 @@ public sealed record Feed
     /// <summary>Whether the pages of its articles are read.</summary>
     public FullTextMode FullText { get; init; } = FullTextMode.Automatic;
 
+    /// <summary>The feed it moved onto, which is fetched and followed in its place; this one keeps its articles. Null while it stands for itself.</summary>
+    public FeedId? MergedInto { get; init; }
+
     public FeedHealth Health { get; init; } = new();
 
     /// <summary>Web feeds are fetched; the other kinds hold articles that arrived in other ways.</summary>
-    public bool IsFetched => Kind == FeedKind.Web && Health.Status is not (FeedStatus.Gone or FeedStatus.Disabled);
+    public bool IsFetched => Kind == FeedKind.Web && MergedInto is null && Health.Status is not (FeedStatus.Gone or FeedStatus.Disabled);
 
     /// <summary>The title, or the host where no title is known yet.</summary>
     public static string NameFor(string? title, string url) =>

@@ -35,7 +35,10 @@ public sealed record FeedHealth
 
     public DateTimeOffset? FailingSince { get; init; }
 
-    /// <summary>Failures in a row.</summary>
+    /// <summary>True when the last check failed with most others: it was our network, and nothing is held against the feed.</summary>
+    public bool FailsForUs { get; init; }
+
+    /// <summary>Failures in a row that were its own.</summary>
     public int Errors { get; init; }
 
     /// <summary>A sentence for people; null after a success.</summary>

@@ -10,6 +10,9 @@ public sealed record FeedMemory(IReadOnlyList<SeenItem> Items)
     private const int ChecksUntilChurn = 3;
     private const int FewItems = 3;
 
+    /// <summary>However long the feed is.</summary>
+    internal const int MostItems = 2_000;
+
     public static readonly FeedMemory Empty = new([]);
 
     /// <summary>Checks in a row in which nearly all ids were new.</summary>
@@ -50,7 +53,7 @@ public sealed record FeedMemory(IReadOnlyList<SeenItem> Items)
     /// <summary>Keeps twice the feed's length, at least 100 and at most 2,000 items (feed readers that kept less saw old items return as new).</summary>
     public FeedMemory With(IReadOnlyList<SeenItem> current, int feedLength)
     {
-        var limit = Math.Clamp(2 * feedLength, 100, 2_000);
+        var limit = Math.Clamp(2 * feedLength, 100, MostItems);
         var known = new HashSet<string>(current.Select(item => item.Key), StringComparer.Ordinal);
         return this with { Items = [.. current.Concat(Items.Where(item => known.Add(item.Key))).Take(limit)] };
     }

@@ -6,9 +6,6 @@ namespace NewsBot.Core.Feeds;
 /// <summary>All feeds in memory, as last committed. Thread-safe; a reader sees each feed whole.</summary>
 public sealed class FeedRegistry
 {
-    /// <summary>From how many feeds on a common failure says something.</summary>
-    private const int FewFeeds = 4;
-
     private readonly ConcurrentDictionary<FeedId, Feed> _feeds = new();
     private readonly ConcurrentDictionary<string, FeedId> _byUrl = new(StringComparer.Ordinal);
     private Action<Feed>? _watchers;
@@ -21,26 +18,25 @@ public sealed class FeedRegistry
     /// <summary>True once an article that is no sample was stored.</summary>
     public bool HoldsNews => _feeds.Values.Any(feed => feed.Kind != FeedKind.Samples && feed.Health.NewestItem is not null);
 
-    /// <summary>True when more than half of all fetched feeds got no answer at their last check: then it is our network, not the publishers.</summary>
-    public bool MostAreUnreachable
-    {
-        get
-        {
-            var (all, unreachable) = (0, 0);
-            foreach (var feed in _feeds.Values.Where(feed => feed.IsFetched && feed.Health.LastCheck is not null))
-            {
-                all++;
-                unreachable += feed.Health is { Status: FeedStatus.Failing, LastStatus: null } ? 1 : 0;
-            }
+    /// <summary>What the last checks of all feeds say about our own network.</summary>
+    public FeedReach Reach => FeedReach.Of(_feeds.Values);
 
-            return all >= FewFeeds && 2 * unreachable > all;
-        }
-    }
+    /// <summary>True when more than half of all fetched feeds got no answer at their last check: then it is our network, not the publishers.</summary>
+    public bool MostAreUnreachable => Reach.MostAreOut;
 
     public Feed? Find(FeedId id) => _feeds.GetValueOrDefault(id);
 
-    /// <summary>By its address or one it had before it moved.</summary>
-    public Feed? FindByUrl(string url) => _byUrl.TryGetValue(url, out var id) ? Find(id) : null;
+    /// <summary>By its address, one it had before it moved, or that of a feed that moved onto it.</summary>
+    public Feed? FindByUrl(string url)
+    {
+        var feed = _byUrl.TryGetValue(url, out var id) ? Find(id) : null;
+        while (feed?.MergedInto is { } into)
+        {
+            feed = Find(into);
+        }
+
+        return feed;
+    }
 
     /// <summary>Takes over what the store committed; an older version than the one held is ignored.</summary>
     public void Put(Feed feed)

@@ -6,18 +6,18 @@ internal static class HealthRecord
     private const int ErrorsToDisable = 100;
     private static readonly TimeSpan FailingToDisable = TimeSpan.FromDays(7);
 
-    public static FeedHealth After(RefreshObservation seen, NextCheck next)
+    public static FeedHealth After(RefreshObservation seen, string url, NextCheck next)
     {
         var (before, now) = (seen.Before, seen.Now);
-        var failingSince = seen.Failed ? before.FailingSince ?? now : (DateTimeOffset?)null;
         var checkedNow = WithValidators(before, seen) with
         {
-            Status = StatusAfter(seen, failingSince),
+            Status = StatusAfter(seen),
             NextCheck = next.At,
             NextCheckReason = next.Reason,
             LastCheck = now,
             LastStatus = seen.Result.Trace.Status,
-            FailingSince = failingSince,
+            FailingSince = seen.FailingSince,
+            FailsForUs = seen.Failed && seen.IsOurs,
             Errors = seen.Errors,
             LastError = seen.Error,
             LastFailure = (seen.Result as FetchResult.Failed)?.Failure,
@@ -33,7 +33,7 @@ internal static class HealthRecord
             FirstRead = before.FirstRead ?? now,
             LastNewItem = seen.LastNewItem,
             Rhythm = seen.Rhythm,
-            Move = FeedMove.After(before.Move, seen.Result.Trace.PermanentUrl, now),
+            Move = FeedMove.After(before.Move, seen.Result.Trace, seen.Parsed, url, now),
         };
     }
 
@@ -51,11 +51,11 @@ internal static class HealthRecord
         _ => before,
     };
 
-    private static FeedStatus StatusAfter(RefreshObservation seen, DateTimeOffset? failingSince) => seen switch
+    private static FeedStatus StatusAfter(RefreshObservation seen) => seen switch
     {
         { Result: FetchResult.Gone } => FeedStatus.Gone,
         { Failed: false } => FeedStatus.Working,
-        _ when !seen.IsOurs && seen.Errors >= ErrorsToDisable && seen.Now - failingSince >= FailingToDisable => FeedStatus.Disabled,
+        _ when !seen.IsOurs && seen.Errors >= ErrorsToDisable && seen.Now - seen.FailingSince >= FailingToDisable => FeedStatus.Disabled,
         _ => FeedStatus.Failing,
     };
 }

@@ -7,7 +7,7 @@ public interface IFeedStore
 
     Task<Feed?> FindFeedAsync(FeedId feed, CancellationToken cancellationToken);
 
-    /// <summary>Adds the feed, or returns the one that has its <see cref="Feed.Url"/> already.</summary>
+    /// <summary>Adds the feed, or returns the one that has its <see cref="Feed.Url"/> already, or into which that one was merged.</summary>
     Task<Feed> AddFeedAsync(NewFeed feed, CancellationToken cancellationToken);
 
     /// <summary>Saves when the stored version equals <see cref="Feed.Version"/> and returns the feed with its new version; null when somebody else was first.</summary>

@@ -16,6 +16,9 @@ public interface IRefreshStore : IFeedStore, IArticleStore
     /// <summary>Commits feed, memory, articles, story membership and outbox rows in one transaction; null when the feed's version changed meanwhile, then nothing was written.</summary>
     Task<RefreshCommit?> CommitRefreshAsync(RefreshOutcome outcome, CancellationToken cancellationToken);
 
+    /// <summary>Makes one feed of two in one transaction: memory, subscriptions and catalogue entry go over as <see cref="MergedFeeds.Of"/> says. Null when the version of either changed meanwhile, then nothing was written.</summary>
+    Task<MergedFeeds?> MergeFeedsAsync(FeedMerge merge, CancellationToken cancellationToken);
+
     /// <summary>Outbox rows of all places created since then, and all that are still open, oldest first; at most <paramref name="limit"/> of the newest. Read once at start.</summary>
     Task<IReadOnlyList<OutboxRow>> DeliveriesSinceAsync(DateTimeOffset since, int limit, CancellationToken cancellationToken);
 }

@@ -16,6 +16,7 @@ public sealed partial class NewsPipeline(
     IRefreshStore store,
     FeedRegistry registry,
     FeedAccessRegistry access,
+    FeedMoves moves,
     IOptions<FeedsOptions> options,
     Random random,
     ILogger<NewsPipeline> logger)
@@ -29,10 +30,15 @@ public sealed partial class NewsPipeline(
         var fetched = await fetcher.FetchAsync(RequestFor(feed), cancellationToken);
         var reading = await ReadAsync(feed, fetched, cancellationToken);
         var match = Match(reading);
-        var refreshed = Schedule(Described(feed, reading), reading, match);
+        var refreshed = await moves.FollowAsync(Schedule(Described(feed, reading), reading, match), cancellationToken);
         var report = await CommitAsync(refreshed, match, cancellationToken);
         registry.Put(report.Feed ?? await OvertakenAsync(refreshed, cancellationToken));
         Log(refreshed, report);
+        if (report.Feed is { } stored)
+        {
+            await moves.MergeAsync(stored, reading, cancellationToken);
+        }
+
         return report with { Error = reading.Error, HostPausedUntil = fetched is FetchResult.Throttled { WholeHost: true } ? refreshed.Health.NextCheck : null };
     }
 
@@ -114,17 +120,12 @@ public sealed partial class NewsPipeline(
             NewItems = [.. match.New.Select(draft => firstRead ? draft.Published ?? DateTimeOffset.MinValue : now)],
             Pace = reading.Parsed?.Pace ?? feed.Health.Pace,
             BodyHash = reading.BodyHash,
+            Parsed = reading.Parsed,
             IsOurs = reading.Result is FetchResult.Failed { Status: null } && registry.MostAreUnreachable,
         };
-        var health = HealthRecord.After(seen, RefreshPlan.After(seen, options.Value, random));
-        return Moved(feed with { Health = health }, now);
+        var health = HealthRecord.After(seen, feed.Url, RefreshPlan.After(seen, options.Value, random));
+        return feed with { Health = health };
     }
-
-    /// <summary>Takes over a permanent redirect once it is trusted, unless the target is followed already. Validators stay, as they belong to the target.</summary>
-    private Feed Moved(Feed feed, DateTimeOffset now) =>
-        feed.Health.Move is { } move && move.IsTrusted(now) && registry.FindByUrl(move.Target) is null
-            ? feed with { Url = move.Target, Health = feed.Health with { Move = null } }
-            : feed;
 
     /// <summary>Only items need their turn in the lane; the bookkeeping of a feed without any is written beside it.</summary>
     private async Task<RefreshReport> CommitAsync(Feed feed, MemoryMatch match, CancellationToken cancellationToken) =>

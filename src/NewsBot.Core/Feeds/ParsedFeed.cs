@@ -24,6 +24,9 @@ public sealed record ParsedFeed
     /// <summary>The address the feed gives itself (atom:link rel=self, feed_url).</summary>
     public string? Self { get; init; }
 
+    /// <summary>Where the document says that the feed lives from now on (itunes:new-feed-url).</summary>
+    public string? NewAddress { get; init; }
+
     /// <summary>In document order, at most <see cref="FeedLimits.ItemsPerFeed"/>.</summary>
     public required IReadOnlyList<ParsedItem> Items { get; init; }
 

@@ -5,13 +5,14 @@ namespace NewsBot.Core.Feeds;
 /// <param name="Before">The health before this check.</param>
 public sealed record RefreshObservation(FetchResult Result, string? Error, FeedHealth Before, DateTimeOffset Now)
 {
-    private const int MostOfOurs = 5;
-
     /// <summary>When the items that were not known appeared.</summary>
     public IReadOnlyList<DateTimeOffset> NewItems { get; init; } = [];
 
     /// <summary>As the answer states it, or as it was before where nothing was parsed.</summary>
     public PaceHints Pace { get; init; } = Before.Pace;
+
+    /// <summary>What was parsed now; null where nothing was.</summary>
+    public ParsedFeed? Parsed { get; init; }
 
     /// <summary>Of the body that was parsed now; null where none was.</summary>
     public string? BodyHash { get; init; }
@@ -21,8 +22,11 @@ public sealed record RefreshObservation(FetchResult Result, string? Error, FeedH
     /// <summary>True when there was no answer while most feeds got none: it is our network, and the feed is not to blame.</summary>
     public bool IsOurs { get; init; }
 
-    /// <summary>Failures in a row, this one included. Those of our own network count only until the feed rests for about an hour, so that all are read soon after it is back.</summary>
-    public int Errors => !Failed ? 0 : IsOurs && Before.Errors >= MostOfOurs ? Before.Errors : Before.Errors + 1;
+    /// <summary>Failures in a row, this one included; those of our own network are not counted.</summary>
+    public int Errors => !Failed ? 0 : IsOurs ? Before.Errors : Before.Errors + 1;
+
+    /// <summary>Since when it fails; null when it does not. After failures of our network the first own one begins anew.</summary>
+    public DateTimeOffset? FailingSince => !Failed ? null : Before.FailsForUs && !IsOurs ? Now : Before.FailingSince ?? Now;
 
     public CacheLifetime Lifetime => Result switch
     {

@@ -42,6 +42,13 @@ public static class RefreshPlan
     /// <summary>Doubles from the minimum to the default, then by 2^(errors/10) to the maximum: a short fault costs little, a dead feed becomes a daily look. A missing page starts at the default, a closed one at four times that.</summary>
     private static (TimeSpan Wait, string Reason) BackOff(RefreshObservation seen, FeedsOptions options)
     {
+        if (seen.IsOurs)
+        {
+            // As long as it lasts already, at most the default: all are read soon after the network is back, and spread as they were.
+            var lasted = seen.Now - (seen.FailingSince ?? seen.Now);
+            return (Longer(Shorter(lasted, options.DefaultInterval), options.MinimumInterval), "most feeds cannot be reached, which looks like our own network");
+        }
+
         var (first, slow) = seen.Result switch
         {
             FetchResult.Failed { Failure: FetchFailure.NotFound } => (options.DefaultInterval, options.DefaultInterval),

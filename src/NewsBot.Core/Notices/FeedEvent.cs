@@ -11,4 +11,7 @@ public enum FeedEvent
 
     /// <summary>Its publisher ended it.</summary>
     Ended,
+
+    /// <summary>It moved onto another feed that the same place follows; two subscriptions became one.</summary>
+    Merged,
 }

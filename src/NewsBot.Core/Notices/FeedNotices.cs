@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using NewsBot.Core.Delivery;
 using NewsBot.Core.Feeds;
 using NewsBot.Core.Subscriptions;
@@ -6,9 +5,9 @@ using NewsBot.Core.Subscriptions;
 namespace NewsBot.Core.Notices;
 
 /// <summary>
-/// Tells those who follow a feed that it failed for a day, works again or was ended: each once, also over a restart, as what was told lies with the feed and is committed with the message. When most feeds fail it is our network, and only the log says so.
+/// Tells those who follow a feed that it failed for a day, works again, was ended or became one with another: each once, also over a restart, as what was told lies with the feed and is committed with the message. When most feeds fail it is our network: <see cref="NetworkNotices"/> tells the operators.
 /// </summary>
-public sealed partial class FeedNotices(IRefreshStore store, FeedRegistry feeds, SubscriptionRegistry registry, Outbox outbox, TimeProvider time, ILogger<FeedNotices> logger)
+public sealed class FeedNotices(IRefreshStore store, FeedRegistry feeds, SubscriptionRegistry registry, Outbox outbox, TimeProvider time)
 {
     private static readonly TimeSpan FailingLong = TimeSpan.FromHours(24);
     private static readonly TimeSpan ListPause = TimeSpan.FromHours(24);
@@ -32,11 +31,6 @@ public sealed partial class FeedNotices(IRefreshStore store, FeedRegistry feeds,
         var now = store.Now;
         if (feeds.MostAreUnreachable)
         {
-            if (_unreachableAt is null)
-            {
-                LogUnreachable();
-            }
-
             _unreachableAt = now;
             return 0;
         }
@@ -57,6 +51,8 @@ public sealed partial class FeedNotices(IRefreshStore store, FeedRegistry feeds,
 
     private FeedEvent? EventOf(Feed feed, DateTimeOffset now) => feed.Health switch
     {
+        { Noticed: not FeedEvent.Merged } when feed.MergedInto is not null => FeedEvent.Merged,
+        _ when feed.MergedInto is not null => null,
         { Status: FeedStatus.Gone, Noticed: not FeedEvent.Ended } => FeedEvent.Ended,
         { Status: FeedStatus.Failing or FeedStatus.Disabled, Noticed: null, FailingSince: { } since } when now - since >= FailingLong && IsOwnFailure(feed) => FeedEvent.Failing,
         { Status: FeedStatus.Working, Noticed: FeedEvent.Failing } => FeedEvent.Recovered,
@@ -64,12 +60,12 @@ public sealed partial class FeedNotices(IRefreshStore store, FeedRegistry feeds,
     };
 
     /// <summary>What failed while our network was down says nothing about the feed.</summary>
-    private bool IsOwnFailure(Feed feed) => _unreachableAt is not { } down || feed.Health.LastCheck > down;
+    private bool IsOwnFailure(Feed feed) => !feed.Health.FailsForUs && (_unreachableAt is not { } down || feed.Health.LastCheck > down);
 
     /// <summary>False when nobody is to be told, or when the feed changed meanwhile: then the next look decides.</summary>
     private async Task<bool> TellAsync(Feed feed, FeedEvent happened, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var followers = registry.FollowersOf(feed.Id).Select(subscription => (Subscription: subscription, Place: PlaceFor(subscription)));
+        var followers = ConcernedBy(feed, happened).Select(subscription => (Subscription: subscription, Place: PlaceFor(subscription)));
         var planned = followers.Where(follower => follower.Place is not null).DistinctBy(follower => follower.Place)
             .Select(follower => new PlannedDelivery(follower.Place!.Value, default, default, follower.Subscription.Id, DueFor(follower.Place.Value, happened, now)) { Kind = DeliveryKind.Notice, Feed = feed.Id, Event = happened })
             .ToList();
@@ -88,6 +84,11 @@ public sealed partial class FeedNotices(IRefreshStore store, FeedRegistry feeds,
         outbox.Enqueue(commit.Deliveries);
         return true;
     }
+
+    /// <summary>Of a feed that moved onto another one those whose two subscriptions became one: for the others nothing changed.</summary>
+    private IEnumerable<Subscription> ConcernedBy(Feed feed, FeedEvent happened) => happened != FeedEvent.Merged ? registry.FollowersOf(feed.Id)
+        : feeds.FindByUrl(feed.Url) is { } standing ? registry.FollowersOf(standing.Id).Where(subscription => subscription.Merged.Any(merged => merged.Feed == feed.Id))
+        : [];
 
     /// <summary>The place that the home chose, else the private chat of whoever changed the subscription last, whose id is the person's.</summary>
     private PlaceId? PlaceFor(Subscription subscription)
@@ -112,7 +113,4 @@ public sealed partial class FeedNotices(IRefreshStore store, FeedRegistry feeds,
         _lists[place] = now;
         return now;
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "More than half of all feeds cannot be reached: this looks like our own network. Check its connection, its name server and its proxy.")]
-    private partial void LogUnreachable();
 }

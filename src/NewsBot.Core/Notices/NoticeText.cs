@@ -15,6 +15,7 @@ public static class NoticeText
     {
         FeedEvent.Failing when feed.Health is { LastError: { } error, FailingSince: { } since } => texts.NoticeFailing(feed.Title, LocalClock.Show(since, now, home.TimeZone, texts.Culture), error, number),
         FeedEvent.Recovered when feed.Health.LastError is null => texts.NoticeRecovered(feed.Title),
+        FeedEvent.Merged => texts.NoticeMerged(feed.Title, number),
         FeedEvent.Ended => texts.NoticeEnded(feed.Title, number),
         _ => null,
     };

@@ -13,7 +13,7 @@ public interface ISubscriptionStore
 
     Task SavePlaceAsync(Place place, CancellationToken cancellationToken);
 
-    /// <summary>Gives the subscription its id and its home's next number in the same transaction.</summary>
+    /// <summary>Gives the subscription its id and its home's next number in the same transaction. A feed that was merged into another meanwhile is followed there.</summary>
     Task<Subscription> AddSubscriptionAsync(Subscription subscription, CancellationToken cancellationToken);
 
     Task SaveSubscriptionAsync(Subscription subscription, CancellationToken cancellationToken);

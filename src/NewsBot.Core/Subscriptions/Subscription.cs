@@ -21,6 +21,12 @@ public sealed record Subscription
     /// <summary>Set for <see cref="SubscriptionKind.Feed"/>.</summary>
     public FeedId? Feed { get; init; }
 
+    /// <summary>Feeds that moved onto <see cref="Feed"/>: what they held stays in sight.</summary>
+    public IReadOnlyList<FeedId> FormerFeeds { get; init; } = [];
+
+    /// <summary>Subscriptions of the same place that became part of this one when their feed moved onto its feed.</summary>
+    public IReadOnlyList<MergedSubscription> Merged { get; init; } = [];
+
     /// <summary>The source's name, the topic, or the query as typed; the feed's title for a feed.</summary>
     public required string Value { get; init; }
 
@@ -47,7 +53,14 @@ public sealed record Subscription
     public required PersonId ChangedBy { get; init; }
 
     public required DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>True for an article of its feed or of one that moved onto it.</summary>
+    public bool IsOf(FeedId feed) => Feed == feed || FormerFeeds.Contains(feed);
 }
+
+/// <summary>A subscription that became part of another one.</summary>
+/// <param name="Feed">The feed that it followed.</param>
+public sealed record MergedSubscription(SubscriptionId Id, int Number, FeedId Feed);
 
 /// <summary>When what a subscription matches is sent.</summary>
 public enum SubscriptionMode

@@ -41,7 +41,7 @@ internal sealed class SubscriptionIndex(ITermAnalyzer analyzer)
         Follow(known, -1);
     }
 
-    /// <summary>True when a subscription of the place names the feed.</summary>
+    /// <summary>True when a subscription of the place names the feed, or one that it moved onto.</summary>
     public bool Follows(PlaceId place, FeedId feed) => _followed.GetValueOrDefault((place, feed)) > 0;
 
     /// <summary>The subscriptions that want the article, before age, sight and filters. In no order, each once.</summary>
@@ -85,11 +85,14 @@ internal sealed class SubscriptionIndex(ITermAnalyzer analyzer)
             return;
         }
 
-        ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(_followed, (subscription.Place, feed), out _);
-        count += change;
-        if (count == 0)
+        foreach (var seen in subscription.FormerFeeds.Append(feed))
         {
-            _followed.Remove((subscription.Place, feed));
+            ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(_followed, (subscription.Place, seen), out _);
+            count += change;
+            if (count == 0)
+            {
+                _followed.Remove((subscription.Place, seen));
+            }
         }
     }
 }

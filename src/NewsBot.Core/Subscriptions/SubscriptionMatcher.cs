@@ -64,7 +64,7 @@ public sealed class SubscriptionMatcher
         var text = TextOf(article);
         var wants = subscription.Kind switch
         {
-            SubscriptionKind.Feed => article.Feed == subscription.Feed,
+            SubscriptionKind.Feed => subscription.IsOf(article.Feed),
             SubscriptionKind.Source => string.Equals(article.Source, subscription.Value, StringComparison.OrdinalIgnoreCase),
             SubscriptionKind.Topic => text.Topics.Contains(subscription.Value, StringComparer.OrdinalIgnoreCase),
             SubscriptionKind.Query => Passes(subscription.Value, text),

@@ -5,12 +5,13 @@ using NewsBot.Core.Feeds;
 namespace NewsBot.Core.Subscriptions;
 
 /// <summary>Homes, places and subscriptions in memory, as last committed. Thread-safe. What commands, the scheduler and the lanes change of a place or home goes through <c>UpdateAsync</c>, so that none undoes another's change.</summary>
-public sealed class SubscriptionRegistry(FeedRegistry feeds) : IDisposable
+public sealed partial class SubscriptionRegistry(FeedRegistry feeds) : IDisposable
 {
     private readonly ConcurrentDictionary<HomeId, Home> _homes = new();
     private readonly ConcurrentDictionary<PlaceId, Place> _places = new();
     private readonly ConcurrentDictionary<PlaceId, PlaceId> _moved = new();
     private readonly ConcurrentDictionary<SubscriptionId, Subscription> _subscriptions = new();
+    private readonly ConcurrentDictionary<SubscriptionId, SubscriptionId> _merged = new();
     private readonly SubscriptionGroups<HomeId> _byHome = new(subscription => subscription.Home);
     private readonly SubscriptionGroups<PlaceId> _byPlace = new(subscription => subscription.Place);
     private readonly SubscriptionGroups<FeedId> _byFeed = new(subscription => subscription.Feed);
@@ -65,6 +66,10 @@ public sealed class SubscriptionRegistry(FeedRegistry feeds) : IDisposable
         {
             Group(_subscriptions.GetValueOrDefault(subscription.Id), subscription);
             _subscriptions[subscription.Id] = subscription;
+            foreach (var merged in subscription.Merged)
+            {
+                _merged[merged.Id] = subscription.Id;
+            }
         }
 
         _followers.ForEach(follower => follower.Saved(subscription));
@@ -81,6 +86,10 @@ public sealed class SubscriptionRegistry(FeedRegistry feeds) : IDisposable
     /// <summary>The same for a subscription.</summary>
     public Task<Subscription?> UpdateAsync(SubscriptionId id, Func<Subscription, Subscription?> change, Func<Subscription, CancellationToken, Task> save, CancellationToken cancellationToken) =>
         InTurnAsync(() => Find(id) is { } subscription ? change(subscription) : null, save, Put, cancellationToken);
+
+    /// <summary>Has two feeds made one and publishes what became of their subscriptions, in the same turn as all other changes. Null when nothing was made.</summary>
+    public Task<MergedFeeds?> MergeAsync(Func<CancellationToken, Task<MergedFeeds?>> merge, CancellationToken cancellationToken) =>
+        InTurnAsync(merge, Put, cancellationToken);
 
     public void Remove(SubscriptionId subscription)
     {
@@ -133,7 +142,9 @@ public sealed class SubscriptionRegistry(FeedRegistry feeds) : IDisposable
     /// <summary>By its id or the one it had before it moved.</summary>
     public Place? Find(PlaceId place) => _places.GetValueOrDefault(place) ?? (_moved.TryGetValue(place, out var now) ? _places.GetValueOrDefault(now) : null);
 
-    public Subscription? Find(SubscriptionId subscription) => _subscriptions.GetValueOrDefault(subscription);
+    /// <summary>By its id or that of one that became part of it.</summary>
+    public Subscription? Find(SubscriptionId subscription) =>
+        _subscriptions.GetValueOrDefault(subscription) ?? (_merged.TryGetValue(subscription, out var kept) ? _subscriptions.GetValueOrDefault(kept) : null);
 
     /// <summary>By number.</summary>
     public IReadOnlyList<Subscription> Of(HomeId home) => [.. _byHome.Of(home).Select(Named).OrderBy(subscription => subscription.Number)];
@@ -155,27 +166,6 @@ public sealed class SubscriptionRegistry(FeedRegistry feeds) : IDisposable
     /// <summary>Names of the folders that subscriptions of the home lie in.</summary>
     public IReadOnlyCollection<string> FoldersOf(HomeId home) => [.. Of(home).Select(subscription => subscription.Folder).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
 
-    /// <summary>What the place may see. Samples are seen only while no other article is stored.</summary>
-    public Sight SightOf(PlaceId place)
-    {
-        var followed = _byPlace.Of(place).Where(subscription => subscription.Feed is not null).Select(subscription => subscription.Feed!.Value);
-        var seen = feeds.All.Where(feed => IsOpenTo(place, feed));
-        return new Sight(seen.Select(feed => feed.Id).Concat(followed).ToHashSet());
-    }
-
-    /// <summary>True when the place sees the feed without following it.</summary>
-    public bool IsOpenTo(PlaceId place, Feed feed) => feed.Kind switch
-    {
-        FeedKind.Web => feed.InCatalogue,
-        FeedKind.Imported => true,
-        FeedKind.Pages => feed.Url == PagesUrl(place) || (Find(place)?.Former is { } former && feed.Url == PagesUrl(former)),
-        FeedKind.Samples => !feeds.HoldsNews,
-        _ => false,
-    };
-
-    /// <summary>The name of the feed that holds the pages this place asked for.</summary>
-    public static string PagesUrl(PlaceId place) => "pages:" + place.Value;
-
     public void Dispose() => _updating.Dispose();
 
     /// <summary>A feed that was followed before it was ever read, as from an imported list, has the address for a name until its title is known.</summary>
@@ -184,20 +174,49 @@ public sealed class SubscriptionRegistry(FeedRegistry feeds) : IDisposable
             ? subscription with { Value = title }
             : subscription;
 
-    private async Task<T?> InTurnAsync<T>(Func<T?> change, Func<T, CancellationToken, Task> save, Action<T> publish, CancellationToken cancellationToken)
+    private void Put(MergedFeeds merged)
+    {
+        foreach (var subscription in merged.Saved)
+        {
+            Put(subscription);
+        }
+
+        foreach (var subscription in merged.Removed)
+        {
+            Remove(subscription.Id);
+        }
+    }
+
+    private Task<T?> InTurnAsync<T>(Func<T?> change, Func<T, CancellationToken, Task> save, Action<T> publish, CancellationToken cancellationToken)
         where T : class
     {
-        await _updating.WaitAsync(cancellationToken);
-        try
+        return InTurnAsync(SaveAsync, publish, cancellationToken);
+
+        async Task<T?> SaveAsync(CancellationToken stop)
         {
             if (change() is not { } changed)
             {
                 return null;
             }
 
-            await save(changed, cancellationToken);
-            publish(changed);
+            await save(changed, stop);
             return changed;
+        }
+    }
+
+    private async Task<T?> InTurnAsync<T>(Func<CancellationToken, Task<T?>> commit, Action<T> publish, CancellationToken cancellationToken)
+        where T : class
+    {
+        await _updating.WaitAsync(cancellationToken);
+        try
+        {
+            if (await commit(cancellationToken) is not { } committed)
+            {
+                return null;
+            }
+
+            publish(committed);
+            return committed;
         }
         finally
         {

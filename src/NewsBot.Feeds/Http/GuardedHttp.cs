@@ -96,7 +96,8 @@ public sealed class GuardedHttp : IDisposable
     /// <summary>Null when the chain goes on.</summary>
     private async Task<GuardedResult?> HopAsync(GuardedRequest request, RedirectChain chain, CancellationToken cancellationToken)
     {
-        using var response = await SendAsync(request, chain, cancellationToken);
+        using var proxy = _transport.Rent(request.Access.Proxy);
+        using var response = await SendAsync(request, chain, proxy, cancellationToken);
         var status = (int)response.StatusCode;
         if (status < 200)
         {
@@ -114,19 +115,19 @@ public sealed class GuardedHttp : IDisposable
     }
 
     /// <summary>Once more by HTTP/1.1 where HTTP/2 broke, and by IPv4 where a server refused the IPv6 address: some block whole IPv6 ranges (RSS-to-Telegram-Bot does the same).</summary>
-    private async Task<HttpResponseMessage> SendAsync(GuardedRequest request, RedirectChain chain, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendAsync(GuardedRequest request, RedirectChain chain, ProxyPool.Lease? proxy, CancellationToken cancellationToken)
     {
         var trace = new ConnectionTrace();
         HttpResponseMessage response;
         try
         {
             using var message = Message(request, chain, trace, request.Access.OnlyHttp11);
-            response = await _transport.SendAsync(message, request.Access.Proxy, cancellationToken);
+            response = await _transport.SendAsync(message, proxy, cancellationToken);
         }
         catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.HttpProtocolError)
         {
             using var again = Message(request, chain, trace, onlyHttp11: true);
-            return await _transport.SendAsync(again, request.Access.Proxy, cancellationToken);
+            return await _transport.SendAsync(again, proxy, cancellationToken);
         }
 
         if ((int)response.StatusCode is not (400 or 403 or 429 or 451) || !trace.CouldUseIPv4)
@@ -136,7 +137,7 @@ public sealed class GuardedHttp : IDisposable
 
         response.Dispose();
         using var byIPv4 = Message(request, chain, new ConnectionTrace { OnlyIPv4 = true }, onlyHttp11: true);
-        return await _transport.SendAsync(byIPv4, request.Access.Proxy, cancellationToken);
+        return await _transport.SendAsync(byIPv4, proxy, cancellationToken);
     }
 
     private HttpRequestMessage Message(GuardedRequest request, RedirectChain chain, ConnectionTrace trace, bool onlyHttp11)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 
@@ -9,7 +8,7 @@ internal sealed class HttpTransport(HttpOptions options, AddressGuard guard, Htt
 {
     private const int MostProxies = 16;
     private readonly HttpMessageInvoker _direct = new(direct, disposeHandler: true);
-    private readonly ConcurrentDictionary<Uri, HttpMessageInvoker> _proxied = new();
+    private readonly ProxyPool _proxies = new(proxy => ProxyHandler(options, proxy), MostProxies);
 
     public static SocketsHttpHandler DirectHandler(HttpOptions options, GuardedConnector connector)
     {
@@ -19,8 +18,11 @@ internal sealed class HttpTransport(HttpOptions options, AddressGuard guard, Htt
         return handler;
     }
 
+    /// <summary>Null for a request that goes out directly. Dispose it after the answer was read.</summary>
+    public ProxyPool.Lease? Rent(Uri? proxy) => proxy is null ? null : _proxies.Rent(proxy);
+
     /// <summary>A proxy resolves names itself, so literals are refused and the name is looked up and checked here first; against rebinding the proxy must filter on its own.</summary>
-    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, Uri? proxy, CancellationToken cancellationToken)
+    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, ProxyPool.Lease? proxy, CancellationToken cancellationToken)
     {
         if (proxy is null)
         {
@@ -34,32 +36,21 @@ internal sealed class HttpTransport(HttpOptions options, AddressGuard guard, Htt
         }
 
         await guard.ResolveAsync(url.IdnHost, url.Port, cancellationToken);
-        return await ProxyInvoker(proxy).SendAsync(request, cancellationToken);
+        return await proxy.SendAsync(request, cancellationToken);
     }
 
     public void Dispose()
     {
         _direct.Dispose();
-        foreach (var invoker in _proxied.Values)
-        {
-            invoker.Dispose();
-        }
+        _proxies.Dispose();
     }
 
-    private HttpMessageInvoker ProxyInvoker(Uri proxy)
+    private static SocketsHttpHandler ProxyHandler(HttpOptions options, Uri proxy)
     {
-        if (_proxied.Count >= MostProxies && !_proxied.ContainsKey(proxy))
-        {
-            throw new InvalidOperationException("More proxies are configured than are supported.");
-        }
-
-        return _proxied.GetOrAdd(proxy, address =>
-        {
-            var handler = Handler(options);
-            handler.UseProxy = true;
-            handler.Proxy = new WebProxy(address);
-            return new HttpMessageInvoker(handler, disposeHandler: true);
-        });
+        var handler = Handler(options);
+        handler.UseProxy = true;
+        handler.Proxy = new WebProxy(proxy);
+        return handler;
     }
 
     private static SocketsHttpHandler Handler(HttpOptions options) => new()

@@ -2,10 +2,10 @@ using System.IO.Compression;
 
 namespace NewsBot.Feeds.Parsing;
 
-/// <summary>Undoes compressions that a response did not declare: gzip and zlib by their magic, deflate and brotli by trial, also twice over. What came out of a cut archive is kept.</summary>
+/// <summary>Undoes what a response did not declare: gzip and zlib by their magic, deflate and brotli by trial, chunks of a transfer, also one over the other. What came out of a cut archive is kept.</summary>
 internal static class BodyCodings
 {
-    private const int MostCodings = 3;
+    private const int MostCodings = 4;
 
     public static ReadOnlyMemory<byte> Undo(ReadOnlyMemory<byte> body, int mostBytes)
     {
@@ -25,6 +25,16 @@ internal static class BodyCodings
     private static ReadOnlyMemory<byte>? UndoOne(ReadOnlyMemory<byte> body, int mostBytes)
     {
         var head = body.Span;
+        if (head is [>= (byte)'0' and <= (byte)'f', ..] && ChunkedBody.Undo(head) is { } joined)
+        {
+            return joined;
+        }
+
+        if (head is [(byte)'\r' or (byte)'\n', ..] && head.TrimStart("\r\n"u8) is [0x1f, 0x8b, ..] archive)
+        {
+            return body[^archive.Length..];
+        }
+
         if (head is [0x1f, 0x8b, ..])
         {
             return Read(body, stream => new GZipStream(stream, CompressionMode.Decompress), mostBytes);

@@ -13,8 +13,24 @@ public static class FeedDates
             return null;
         }
 
-        var value = text.TrimInvisible().WithoutZeroWidth();
+        var value = InAscii(text.TrimInvisible().WithoutZeroWidth());
         return value.Length is 0 or > Longest ? null : IsoDates.Read(value) ?? WordDates.Read(value) ?? UnixTime(value);
+    }
+
+    /// <summary>Digits of other scripts and full-width signs as those that the readers of dates know.</summary>
+    private static string InAscii(string text)
+    {
+        const char FirstFullWidth = '\uff01';
+        const char LastFullWidth = '\uff5e';
+        return System.Text.Ascii.IsValid(text) ? text : string.Create(text.Length, text, static (written, given) =>
+        {
+            for (var i = 0; i < given.Length; i++)
+            {
+                written[i] = given[i] is >= FirstFullWidth and <= LastFullWidth ? (char)(given[i] - FirstFullWidth + '!')
+                    : given[i] > '\u007f' && char.IsDigit(given[i]) ? (char)('0' + System.Globalization.CharUnicodeInfo.GetDecimalDigitValue(given[i]))
+                    : given[i];
+            }
+        });
     }
 
     private static DateTimeOffset? UnixTime(string value) => value.Length is 10 or 13 && long.TryParse(value, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)

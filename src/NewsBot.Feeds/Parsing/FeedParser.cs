@@ -19,6 +19,7 @@ public sealed class FeedParser(FeedParserLimits? limits = null) : IFeedParser
             '\0' when body.Length == 0 || text.Length > 0 || body.Span.ContainsAny(" \n"u8) => Nothing(NotAFeedKind.Empty),
             '\0' => Nothing(NotAFeedKind.Binary),
             '{' => ParseJson(text, document.BaseUrl),
+            '"' when FeedRoot.Quoted(text) is { } quoted => ParseXml(quoted, document.BaseUrl) ?? Nothing(NotAFeedKind.Unreadable),
             _ => ParseXml(text, document.BaseUrl) ?? ParseEscaped(text, document.BaseUrl) ?? NoFeed(body.Span, text),
         };
     }
@@ -40,7 +41,7 @@ public sealed class FeedParser(FeedParserLimits? limits = null) : IFeedParser
         return feed is null ? null : new FeedParseResult.Parsed(feed);
     }
 
-    private FeedParseResult? ParseEscaped(string text, Uri? baseUrl) => FeedRoot.IsEscaped(text) ? ParseXml(CharacterReferences.Decode(text), baseUrl) : null;
+    private FeedParseResult? ParseEscaped(string text, Uri? baseUrl) => FeedRoot.Escaped(text) is { } escaped ? ParseXml(CharacterReferences.Decode(escaped), baseUrl) : null;
 
     private static FeedParseResult.NotAFeed NoFeed(ReadOnlySpan<byte> body, string text) =>
         FeedRoot.IsHtml(text) ? Nothing(NotAFeedKind.Html) : Nothing(body[..Math.Min(body.Length, 2_000)].Contains((byte)0) ? NotAFeedKind.Binary : NotAFeedKind.Unreadable);

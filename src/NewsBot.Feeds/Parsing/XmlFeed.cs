@@ -35,7 +35,8 @@ internal static class XmlFeed
             Image = FeedAddresses.Resolve(ImageOf(head) ?? ImageOf(root), address),
             Updated = XmlDates.FeedUpdated(head),
             Self = SelfOf(head, address),
-            Items = [.. ItemNodes(document, repaired, mostItems).Select(item => XmlItem.Map(item, address))],
+            NewAddress = FeedAddresses.Resolve(head.Child("new-feed-url", Itunes)?.Value, null),
+            Items = [.. ItemNodes(document, mostItems).Select(item => XmlItem.Map(item, address))],
             Pace = XmlPace.Of(head),
             Repaired = repaired,
         };
@@ -94,9 +95,9 @@ internal static class XmlFeed
     }
 
     /// <summary>
-    /// Items in document order, wherever they stand: beside the channel, in it, in a wrapper. Inside another item they count only where end tags were lost; a well-formed one is part of the other.
+    /// Items in document order, wherever they stand: beside the channel, in it, in a wrapper. Inside another item they count only where the end of that one was lost; else they are part of it.
     /// </summary>
-    private static List<XmlNode> ItemNodes(XmlNode document, bool repaired, int mostItems)
+    private static List<XmlNode> ItemNodes(XmlNode document, int mostItems)
     {
         var items = new List<XmlNode>();
         var waiting = new Stack<XmlNode>([document]);
@@ -108,7 +109,7 @@ internal static class XmlFeed
                 items.Add(node);
             }
 
-            if (node.First is not null && (!isItem || repaired) && (isItem || MayWrapItems(node)))
+            if (node.First is not null && (!isItem || node.LostEnd) && (isItem || MayWrapItems(node)))
             {
                 PushReversed(node, waiting);
             }

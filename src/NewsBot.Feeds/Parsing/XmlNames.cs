@@ -9,7 +9,7 @@ internal static class XmlNames
     private const string Values = "link guid pubdate lastbuilddate ttl";
     private const string Leaves = "rights created name uri email date subject duration explicit keywords logo icon url";
     private const string Fields = "author contributor textinput skiphours skipdays thumbnail";
-    private const string Others = "items lang tags publisher body fullitem abstract info image group player credit rating width height cloud source hour day updateperiod updatefrequency updatebase identifier type format owner keyword block episode season "
+    private const string Others = "items new-feed-url lang tags publisher body fullitem abstract info image group player credit rating width height cloud source hour day updateperiod updatefrequency updatebase identifier type format owner keyword block episode season "
         + "episodetype commentrss origlink lastmod publication publication_date loc news href rel length term label scheme version mode ispermalink domain medium xml:base xml:lang xmlns rdf:about rdf:resource resource about hreflang filesize isdefault base text value "
         + "li seq div p a b i em strong br img span src alt class style target ul ol blockquote table tr td h1 h2 h3";
 

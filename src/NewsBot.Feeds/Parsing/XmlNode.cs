@@ -17,6 +17,9 @@ internal sealed class XmlNode(XmlSource source, XmlNodeKind kind, XmlName name, 
 
     public XmlAttribute[] Attributes { get; init; } = [];
 
+    /// <summary>True when its own end tag, or that of a field before an item that began in it, was never seen: items in it belong behind it.</summary>
+    public bool LostEnd { get; set; }
+
     public XmlNode? First { get; private set; }
 
     public XmlNode? Last { get; private set; }
@@ -67,21 +70,29 @@ internal sealed class XmlNode(XmlSource source, XmlNodeKind kind, XmlName name, 
 
     public bool Is(string name, Vocabulary vocabulary) => Name == name && Vocabulary == vocabulary;
 
-    /// <summary>The first child element of that name, in the first of the vocabularies that has one.</summary>
+    /// <summary>The first child element of that name that holds something, in the first of the vocabularies that has one; else an empty one.</summary>
     public XmlNode? Child(string name, params ReadOnlySpan<Vocabulary> vocabularies)
     {
+        XmlNode? empty = null;
         foreach (var wanted in vocabularies)
         {
             for (var child = First; child is not null; child = child.Next)
             {
-                if (child.Vocabulary == wanted && child.Name == name && child.Kind == XmlNodeKind.Element)
+                if (child.Vocabulary != wanted || child.Name != name || child.Kind != XmlNodeKind.Element)
+                {
+                    continue;
+                }
+
+                if (child.First is not null || child.Attributes.Length > 0)
                 {
                     return child;
                 }
+
+                empty ??= child;
             }
         }
 
-        return null;
+        return empty;
     }
 
     /// <summary>The same for fields that a tool writes again when it changes them: the last counts.</summary>

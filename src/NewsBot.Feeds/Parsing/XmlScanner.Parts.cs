@@ -6,6 +6,9 @@ internal sealed partial class XmlScanner
     /// <summary>The last search for each mark also answers searches that begin between its start and its find: that keeps the pass linear.</summary>
     private readonly Dictionary<string, (int From, int Found)> _searches = new(StringComparer.Ordinal);
 
+    /// <summary>Keeps the pass linear where no such quote is ever closed.</summary>
+    private const int LongestOddValue = 2 * 1024;
+
     /// <summary>Ends of CDATA sections that belong to marks repeated inside one.</summary>
     private int _repeatedMarks;
 
@@ -57,12 +60,36 @@ internal sealed partial class XmlScanner
         }
 
         Repaired = true;
+        if (OddlyQuoted(at, out end) is { } odd)
+        {
+            return new XmlAttributeSlice(nameStart, nameLength, odd.Start, odd.Length);
+        }
+
         var rest = text.AsSpan(at);
         var length = ValueEnds.IndexOf(rest);
         length = length < 0 ? rest.Length : length;
         var isEmptyElement = length > 0 && at + length < text.Length && text[at + length] == '>' && text[at + length - 1] == '/';
         end = at + length;
         return new XmlAttributeSlice(nameStart, nameLength, at, isEmptyElement ? length - 1 : length);
+    }
+
+    /// <summary>Values in the quotes of word processors, or in quotes that a script escaped with a backslash; null where no such quotes stand around it.</summary>
+    private (int Start, int Length)? OddlyQuoted(int at, out int end)
+    {
+        end = at;
+        var rest = text.AsSpan(at);
+        var mark = rest is [>= '\u201c' and <= '\u201f', ..] ? 1 : rest is ['\\', '"' or '\'', ..] ? 2 : 0;
+        if (mark == 0)
+        {
+            return null;
+        }
+
+        var value = rest[mark..Math.Min(rest.Length, mark + LongestOddValue)];
+        var stop = value.IndexOfAny('<', '>');
+        value = stop < 0 ? value : value[..stop];
+        var close = mark == 1 ? value.IndexOfAnyInRange('\u201c', '\u201f') : value.IndexOf(rest[..2]);
+        end = close < 0 ? at : at + mark + close + mark;
+        return close < 0 ? null : (at + mark, close);
     }
 
     private bool IsQuoteAt(int at, char quote) => at < text.Length && text[at] == quote;
@@ -103,9 +130,9 @@ internal sealed partial class XmlScanner
         return rest[..space].TrimEnd().Length;
     }
 
-    private int SkipSpace(int at)
+    private int SkipSpace(int at, int most = int.MaxValue)
     {
-        while (at < text.Length && char.IsWhiteSpace(text[at]))
+        for (var skipped = 0; at < text.Length && skipped < most && char.IsWhiteSpace(text[at]); skipped++)
         {
             at++;
         }
@@ -116,10 +143,9 @@ internal sealed partial class XmlScanner
     /// <summary>
     /// A section that swallows the end tag of its element was never closed; one that begins inside another only repeats the mark.
     /// </summary>
-    private XmlToken ReadCharacters(ReadOnlySpan<char> open)
+    private XmlToken ReadCharacters(ReadOnlySpan<char> open, int mark)
     {
-        const int Mark = 9;
-        Start = _position + Mark;
+        Start = _position + mark;
         var close = Find("]]>", Start);
         var section = text.AsSpan(Start, (close < 0 ? text.Length : close) - Start);
         var nested = section.IndexOf("<![CDATA[", StringComparison.Ordinal);
@@ -163,6 +189,12 @@ internal sealed partial class XmlScanner
         if (text[_position + 1] == '?')
         {
             SkipTo("?>", _position + 2);
+            return;
+        }
+
+        if (text[_position + 1] == '%')
+        {
+            SkipTo("%>", _position + 2);
             return;
         }
 

@@ -6,6 +6,8 @@ namespace NewsBot.Feeds.Parsing;
 internal sealed partial class XmlScanner(string text, int start)
 {
     private const int MostAttributes = 256;
+    private const int MostSpaces = 8;
+    private const int LongestName = 40;
 
     private static readonly AsciiSet NameEnds = new(" \t\r\n/>=<\"'");
 
@@ -51,9 +53,9 @@ internal sealed partial class XmlScanner(string text, int start)
             {
                 case '/':
                     return ReadEndTag();
-                case '!' when IsAt(_position, "<![CDATA["):
-                    return ReadCharacters(open);
-                case '!' or '?':
+                case '!' when CharactersMarkAt(_position) is > 0 and var mark:
+                    return ReadCharacters(open, mark);
+                case '!' or '?' or '%':
                     Skip();
                     continue;
             }
@@ -74,11 +76,46 @@ internal sealed partial class XmlScanner(string text, int start)
         var next = position + 1 < text.Length ? text[position + 1] : '\0';
         return next switch
         {
-            '/' => position + 2 < text.Length && (IsNameStart(text[position + 2]) || text[position + 2] == '>'),
-            '?' => true,
-            '!' => IsAt(position, "<!--") || IsAt(position, "<![CDATA[") || (position + 2 < text.Length && char.IsAsciiLetter(text[position + 2])),
+            '/' => position + 2 < text.Length && (IsNameStart(text[position + 2]) || text[position + 2] == '>' || IsSpacedName(position + 2)),
+            '?' => position + 2 < text.Length && (IsNameStart(text[position + 2]) || text[position + 2] == '='),
+            '!' => IsAt(position, "<!--") || CharactersMarkAt(position) > 0 || (position + 2 < text.Length && char.IsAsciiLetter(text[position + 2])),
+            '%' => Find("%>", position) >= 0,
+            ' ' or '\t' or '\r' or '\n' => IsSpacedName(position + 1),
             _ => IsNameStart(next) && ClosesBeforeNext(position),
         };
+    }
+
+    /// <summary>"&lt; title&gt;": white space before a name that only feeds use, and nothing behind it.</summary>
+    private bool IsSpacedName(int position)
+    {
+        var at = SkipSpace(position, MostSpaces);
+        var rest = text.AsSpan(at, Math.Min(LongestName, text.Length - at));
+        var length = at > position ? NameEnds.IndexOf(rest) : -1;
+        if (length <= 0 || rest[length..].TrimStart() is not ['>', ..])
+        {
+            return false;
+        }
+
+        var name = rest[..length];
+        return XmlNames.Find(name[(name.IndexOf(':') + 1)..]).Has(FeedRole.Field);
+    }
+
+    /// <summary>Length of the mark that opens a CDATA section, white space in it included; 0 where there is none.</summary>
+    private int CharactersMarkAt(int position)
+    {
+        var at = position + 2;
+        foreach (var part in (ReadOnlySpan<string>)["[", "CDATA", "["])
+        {
+            at = SkipSpace(at, MostSpaces);
+            if (!IsAt(at, part))
+            {
+                return 0;
+            }
+
+            at += part.Length;
+        }
+
+        return at - position;
     }
 
     private static bool IsNameStart(char character) => char.IsAsciiLetter(character) || character is '_' or ':' || (character > 127 && char.IsLetter(character));
@@ -121,21 +158,23 @@ internal sealed partial class XmlScanner(string text, int start)
 
     private XmlToken ReadEndTag()
     {
-        var name = text.AsSpan(_position + 2);
+        var begin = SkipSpace(_position + 2, MostSpaces);
+        var name = text.AsSpan(begin);
         var length = NameEnds.IndexOf(name);
         length = length < 0 ? name.Length : length;
-        (Start, Length) = (_position + 2, length);
+        (Start, Length) = (begin, length);
         var close = length < name.Length && name[length] == '>' ? 0 : name[length..].IndexOfAny('>', '<');
         var isClosed = close >= 0 && name[length + close] == '>';
-        Repaired |= !isClosed;
-        _position = close < 0 ? text.Length : _position + 2 + length + close + (isClosed ? 1 : 0);
+        Repaired |= !isClosed || begin > _position + 2;
+        _position = close < 0 ? text.Length : begin + length + close + (isClosed ? 1 : 0);
         return XmlToken.EndTag;
     }
 
     /// <summary>False when the document ends inside the tag.</summary>
     private bool ReadStartTag()
     {
-        var at = _position + 1;
+        var at = SkipSpace(_position + 1, MostSpaces);
+        Repaired |= at > _position + 1;
         var length = NameEnds.IndexOf(text.AsSpan(at));
         if (length < 0)
         {

@@ -30,7 +30,7 @@ internal sealed class XmlTreeBuilder(XmlSource source, int start)
             switch (_scanner.Read(_open is [.., var innermost] ? innermost.Slice : default))
             {
                 case XmlToken.End:
-                    _mended |= _open.Count > 0;
+                    Lose(0);
                     return _document;
                 case XmlToken.StartTag when BeginsAnotherFeed():
                     _mended = true;
@@ -119,18 +119,20 @@ internal sealed class XmlTreeBuilder(XmlSource source, int start)
     {
         if (name.Has(FeedRole.Item))
         {
+            var wasInField = false;
             while (_open is [.., var innermost] && !FeedShape.MayHoldItem(innermost))
             {
-                Close(_open.Count - 1);
-                _mended = true;
+                Lose(_open.Count - 1);
+                wasInField = true;
             }
+
+            Parent.LostEnd |= wasInField;
         }
         else
         {
             while (_open is [.., var innermost] && FeedShape.EndsBefore(innermost, name, isPrefixed))
             {
-                Close(_open.Count - 1);
-                _mended = true;
+                Lose(_open.Count - 1);
             }
         }
     }
@@ -149,7 +151,7 @@ internal sealed class XmlTreeBuilder(XmlSource source, int start)
         {
             if (name.IsEmpty || (name.Length == _open[i].Length && name.Equals(_open[i].Slice, StringComparison.OrdinalIgnoreCase)))
             {
-                _mended |= i < _open.Count - 1;
+                Lose(i + 1);
                 Close(i);
                 return;
             }
@@ -161,6 +163,18 @@ internal sealed class XmlTreeBuilder(XmlSource source, int start)
         }
 
         _mended = true;
+    }
+
+    /// <summary>Ends elements whose own end tag was never seen.</summary>
+    private void Lose(int index)
+    {
+        _mended |= index < _open.Count;
+        for (var i = index; i < _open.Count; i++)
+        {
+            _open[i].LostEnd = true;
+        }
+
+        Close(index);
     }
 
     private void Close(int index)

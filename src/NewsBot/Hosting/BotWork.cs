@@ -39,6 +39,7 @@ internal sealed partial class BotWork : IAsyncDisposable
             ("digests", bot.Get<DigestScheduler>().RunAsync),
             ("full text", bot.Get<ArticleEnricher>().RunAsync),
             ("notices", bot.Get<FeedNotices>().RunAsync),
+            ("network notices", bot.Get<NetworkNotices>().RunAsync),
             ("retention", bot.Get<Retention>().RunAsync),
             ("backups", new DailyBackup(bot).RunAsync),
             .. platforms,

@@ -82,10 +82,19 @@ internal static class Composition
         .AddSingleton<IFeedParser, FeedParser>()
         .AddSingleton<IHtmlReader, HtmlReader>();
 
+    /// <summary>The private chats of the operators that the settings name, as the adapters write them.</summary>
+    private static OperatorPlaces OperatorPlacesOf(IServiceProvider provider)
+    {
+        var telegram = provider.GetRequiredService<IOptions<TelegramOptions>>().Value.Operators.Select(user => new PlaceId("telegram:" + user));
+        var discord = provider.GetRequiredService<IOptions<DiscordOptions>>().Value.Operators.Select(user => new PlaceId("discord:@" + user));
+        return new OperatorPlaces(provider.GetRequiredService<INewsStore>(), provider.GetRequiredService<SubscriptionRegistry>(), [.. telegram, .. discord]);
+    }
+
     private static IServiceCollection AddNews(this IServiceCollection services) => services
         .AddSingleton<FeedRegistry>()
         .AddSingleton<FeedPoller>()
         .AddSingleton<NewsPipeline>()
+        .AddSingleton<FeedMoves>()
         .AddSingleton<ArticleIntake>()
         .AddSingleton<NamedPages>()
         .AddSingleton<ArticleEnricher>()
@@ -99,6 +108,8 @@ internal static class Composition
         .AddSingleton<DeliveryLimits>()
         .AddSingleton<DigestScheduler>()
         .AddSingleton<FeedNotices>()
+        .AddSingleton<NetworkNotices>()
+        .AddSingleton(OperatorPlacesOf)
         .AddSingleton<PostBuilder>()
         .AddSingleton<StoryGrouper>()
         .AddSingleton<SubscriptionRegistry>()

@@ -108,7 +108,9 @@ internal static class FeedLoad
             var subscriptions = new SubscriptionRegistry(_feeds);
             _http = new GuardedHttp(new HttpOptions { AllowedNetworks = ["127.0.0.0/8"] }, TimeProvider.System, options.Value.HostPace);
             _lane = SomeLane.Over(store, _feeds, subscriptions, new Outbox());
-            var pipeline = new NewsPipeline(new HttpFeedFetcher(_http, TimeProvider.System), new FeedParser(), new ArticleIntake(new HtmlReader()), _lane, store, _feeds, new FeedAccessRegistry(), options, new Random(1), NullLogger<NewsPipeline>.Instance);
+            var (fetcher, parser, intake, access) = (new HttpFeedFetcher(_http, TimeProvider.System), new FeedParser(), new ArticleIntake(new HtmlReader()), new FeedAccessRegistry());
+            var moves = new FeedMoves(fetcher, parser, store, _lane, intake, _feeds, subscriptions, access, NullLogger<FeedMoves>.Instance);
+            var pipeline = new NewsPipeline(fetcher, parser, intake, _lane, store, _feeds, access, moves, options, new Random(1), NullLogger<NewsPipeline>.Instance);
             Poller = new FeedPoller(pipeline, _feeds, subscriptions, options, TimeProvider.System, new Random(1), NullLogger<FeedPoller>.Instance);
         }
 

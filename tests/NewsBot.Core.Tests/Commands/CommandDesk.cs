@@ -29,7 +29,9 @@ internal sealed class CommandDesk
         Registry = new SubscriptionRegistry(Feeds);
         var matcher = new SubscriptionMatcher(Registry, Feeds, analyzer);
         var lane = SomeLane.Over(_store, Feeds, Registry, Outbox);
-        Pipeline = new NewsPipeline(world, world, new ArticleIntake(world), lane, _store, Feeds, access, options, random, NullLogger<NewsPipeline>.Instance);
+        var intake = new ArticleIntake(world);
+        var moves = new FeedMoves(world, world, _store, lane, intake, Feeds, Registry, access, NullLogger<FeedMoves>.Instance);
+        Pipeline = new NewsPipeline(world, world, intake, lane, _store, Feeds, access, moves, options, random, NullLogger<NewsPipeline>.Instance);
         var poller = new FeedPoller(Pipeline, Feeds, Registry, options, time, random, NullLogger<FeedPoller>.Instance);
         var admission = new SubscriptionAdmission(_store, Registry, poller, Options.Create(quotas ?? new QuotaOptions()));
         var changes = new SubscriberChanges(_store, Registry, Outbox);

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Commands;
@@ -108,6 +107,25 @@ public sealed class FeedNoticesTests
     }
 
     [Fact]
+    public async Task Two_subscriptions_that_became_one_are_told_once_and_a_subscription_that_only_moved_is_not()
+    {
+        var (from, into) = (await FollowAsync("https://morning.example/feed"), await FollowAsync("https://evening.example/feed"));
+        var alone = await FollowAsync("https://noon.example/feed");
+        _store.Subscriptions = _registry.All;
+        await MergeAsync(from, into);
+        await MergeAsync(alone, await AddAsync("https://night.example/feed"));
+
+        Assert.Equal(1, await PlanAsync());
+        _notices = Restarted();
+        Assert.Equal(0, await PlanAsync());
+
+        var told = Assert.Single(_store.Deliveries);
+        Assert.Equal((FeedEvent.Merged, Anna, from), (told.Event!.Value, told.Place, told.Feed));
+        var row = new OutboxRow { Id = new DeliveryId(1), Place = Anna, Kind = DeliveryKind.Notice, Event = FeedEvent.Merged, Article = default, Subscription = default, Created = Some.Morning, Due = Some.Morning };
+        Assert.Contains("as #2", NoticeText.Line(new Texts(), new Home { Id = new HomeId(Anna.Value), Created = Some.Morning }, row, _feeds.Find(from)!, 2, Some.Morning), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_place_that_the_home_chose_is_told()
     {
         await FollowAsync("https://morning.example/feed");
@@ -135,14 +153,28 @@ public sealed class FeedNoticesTests
         Assert.Null(NoticeText.Line(new Texts(), home, row, feed with { Health = new FeedHealth() }, 3, Some.Morning));
     }
 
-    private FeedNotices Restarted() => new(_store, _feeds, _registry, _outbox, _time, NullLogger<FeedNotices>.Instance);
+    private FeedNotices Restarted() => new(_store, _feeds, _registry, _outbox, _time);
 
     private Task<int> PlanAsync() => _notices.PlanAsync(TestContext.Current.CancellationToken);
 
-    private async Task<FeedId> FollowAsync(string url)
+    private async Task<FeedId> AddAsync(string url)
     {
         var feed = await _store.AddFeedAsync(new NewFeed(FeedKind.Web, url, "Morning of Larkfield"), TestContext.Current.CancellationToken);
         _feeds.Put(feed);
+        return feed.Id;
+    }
+
+    private async Task MergeAsync(FeedId from, FeedId into)
+    {
+        var merge = new FeedMerge(_feeds.Find(from)!, _feeds.Find(into)!) { IsSameDocument = true };
+        var merged = await _registry.MergeAsync(stop => _store.MergeFeedsAsync(merge, stop), TestContext.Current.CancellationToken);
+        _feeds.Put(merged!.Into);
+        _feeds.Put(merged.From);
+    }
+
+    private async Task<FeedId> FollowAsync(string url)
+    {
+        var feed = _feeds.Find(await AddAsync(url))!;
         _registry.Put(new Subscription
         {
             Id = new SubscriptionId(feed.Id.Value),

@@ -49,6 +49,20 @@ public sealed class ConnectionTests
         Assert.Equal(0, proxy.Connections);
     }
 
+    [Fact]
+    public async Task Any_number_of_feeds_may_each_have_a_proxy_of_its_own()
+    {
+        await using var proxy = FeedServer.Start();
+        proxy.Script("http://paper.example/feed", ServerAnswer.Ok("<rss/>"));
+        _names.Set("paper.example", "127.0.0.1");
+        using var http = new GuardedHttp(Options, TimeProvider.System, new Resolver(_names));
+
+        for (var number = 0; number < 40; number++)
+        {
+            Assert.Equal(200, Status(await GetAsync(http, new Uri("http://paper.example/feed"), new FeedAccess { Proxy = proxy.Url($"/{number}") })));
+        }
+    }
+
     [Theory]
     [InlineData("paper.example", -10, 10)]
     [InlineData("127.0.0.1", -10, -1)]

@@ -26,13 +26,15 @@ internal sealed class FetchRig : IDisposable
         (Time, Store) = (time, store);
         Web = new InMemoryWeb(time);
         Random = new Random(7);
-        var subscriptions = new SubscriptionRegistry(Feeds);
+        Subscriptions = new SubscriptionRegistry(Feeds);
         _http = new GuardedHttp(new HttpOptions { UserAgent = "NewsBot/1.0 (test)" }, time, Web, options.HostPace);
-        _lane = SomeLane.Over(store, Feeds, subscriptions, new Outbox());
+        _lane = SomeLane.Over(store, Feeds, Subscriptions, new Outbox());
         var wrapped = Options.Create(options);
         Parser = new CountingParser();
-        Pipeline = new NewsPipeline(new HttpFeedFetcher(_http, time), Parser, new ArticleIntake(Reader), _lane, store, Feeds, Access, wrapped, Random, NullLogger<NewsPipeline>.Instance);
-        Poller = new FeedPoller(Pipeline, Feeds, subscriptions, wrapped, time, Random, NullLogger<FeedPoller>.Instance);
+        var (fetcher, intake) = (new HttpFeedFetcher(_http, time), new ArticleIntake(Reader));
+        var moves = new FeedMoves(fetcher, Parser, store, _lane, intake, Feeds, Subscriptions, Access, NullLogger<FeedMoves>.Instance);
+        Pipeline = new NewsPipeline(fetcher, Parser, intake, _lane, store, Feeds, Access, moves, wrapped, Random, NullLogger<NewsPipeline>.Instance);
+        Poller = new FeedPoller(Pipeline, Feeds, Subscriptions, wrapped, time, Random, NullLogger<FeedPoller>.Instance);
     }
 
     public VirtualTime Time { get; }
@@ -42,6 +44,8 @@ internal sealed class FetchRig : IDisposable
     public MemoryRefreshStore Store { get; }
 
     public FeedRegistry Feeds { get; } = new();
+
+    public SubscriptionRegistry Subscriptions { get; }
 
     public FeedAccessRegistry Access { get; } = new();
 
@@ -122,6 +126,7 @@ internal sealed class FetchRig : IDisposable
     public void Dispose()
     {
         Poller.Dispose();
+        Subscriptions.Dispose();
         _lane.Dispose();
         _http.Dispose();
     }

@@ -286,12 +286,34 @@ public sealed class StatusTests
 
         await rig.PollAsync(TimeSpan.FromDays(20));
 
-        Assert.All(rig.Feeds.All, feed => Assert.Equal(FeedStatus.Failing, feed.Health.Status));
+        Assert.All(rig.Feeds.All, feed => Assert.Equal((FeedStatus.Failing, true), (feed.Health.Status, feed.Health.FailsForUs)));
+        Assert.All(rig.Feeds.All, feed => Assert.InRange(feed.Health.Errors, 0, 1));
+        Assert.All(rig.Feeds.All, feed => Assert.InRange(feed.Health.NextCheck - rig.Time.GetUtcNow(), TimeSpan.Zero, TimeSpan.FromHours(1.2)));
         rig.Web.Serve(Url, Document);
         urls.ForEach(url => rig.Web.Serve(url, Document));
         await rig.PollAsync(TimeSpan.FromHours(2));
 
         Assert.All(rig.Feeds.All, feed => Assert.Equal(FeedStatus.Working, feed.Health.Status));
+    });
+
+    [Fact]
+    public void The_first_failure_of_its_own_after_our_networks_begins_anew() => FetchRig.Run(async rig =>
+    {
+        var urls = Enumerable.Range(0, 5).Select(number => $"https://town{number}.example/feed").ToList();
+        rig.Web.Script(Url, ServerAnswer.Throw(new HttpRequestException(HttpRequestError.NameResolutionError)));
+        foreach (var url in urls)
+        {
+            rig.Web.Script(url, ServerAnswer.Throw(new HttpRequestException(HttpRequestError.NameResolutionError)));
+            await rig.FollowAsync(url);
+        }
+
+        await rig.PollAsync(TimeSpan.FromDays(3));
+        urls.ForEach(url => rig.Web.Serve(url, Document));
+        rig.Web.Script(Url, ServerAnswer.Of(500));
+        var back = rig.Time.GetUtcNow();
+        await rig.PollAsync(TimeSpan.FromHours(2));
+
+        Assert.Equal((FeedStatus.Failing, false, true), (rig.Health.Status, rig.Health.FailsForUs, rig.Health.FailingSince >= back));
     });
 
     [Fact]

@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Text;
+using NewsBot.Core.Feeds;
+using NewsBot.Feeds.Parsing;
 
 namespace NewsBot.Feeds.Tests.Parsing;
 
@@ -41,6 +43,15 @@ public sealed class DamagedFeedTests
     [InlineData(Open + "<item a='1' a='2' b=3><title>Harbour opens</title><link>https://gazette.example/1</link><guid>g1</guid></item>" + Two + Close)]
     [InlineData(Open + "<item><x:y>z</x:y><title>Harbour opens</title><link>https://gazette.example/1</link><guid>g1</guid></item>" + Two + Close)]
     [InlineData(Open + "<item><title>Harbour&#8; op&#x1f;ens&#0;</title><link>\n https://gazette.\nexample/1 </link><guid>\n g1\u200b\n</guid></item>" + Two + Close)]
+    [InlineData(Open + "<item>< title>Harbour opens</ title>< link >https://gazette.example/1</ link><guid>g1</guid ></item>" + Two + Close)]
+    [InlineData(Open + "<item><title>Harbour opens</title><title/><link/><link>https://gazette.example/1</link><guid></guid><guid>g1</guid></item>" + Two + Close)]
+    [InlineData(Open + "<item><title/><title>Harbour opens</title><link>https://gazette.example/1</link><guid>g1</guid></item>" + Two + Close)]
+    [InlineData(Open + "<item><title><! [CDATA[Harbour opens]]></title><link><![ CDATA [https://gazette.example/1]]></link><guid>g1</guid></item>" + Two + Close)]
+    [InlineData("<%@ page language='java' %><% out.print(\"<rss>\"); %>\n" + Open + One + "<% if (a < b) { %>" + Two + Close)]
+    [InlineData("<?php echo '<rss>'; ?>\n" + Open + One + Two + Close)]
+    [InlineData("<html><head></head><body><pre style='x'>&lt;?xml version='1.0'?&gt;&lt;rss&gt;&lt;channel&gt;&lt;title&gt;Gazette&lt;/title&gt;&lt;item&gt;&lt;title&gt;Harbour opens&lt;/title&gt;&lt;link&gt;https://gazette.example/1&lt;/link&gt;&lt;guid&gt;g1&lt;/guid&gt;&lt;/item&gt;&lt;item&gt;&lt;title&gt;Bridge closes&lt;/title&gt;&lt;link&gt;https://gazette.example/2&lt;/link&gt;&lt;guid&gt;g2&lt;/guid&gt;&lt;/item&gt;&lt;/channel&gt;&lt;/rss&gt;</pre></body></html>")]
+    [InlineData("\"" + Open + "<item a=\\\"b\\\"><title>Harbour \\u006fpens</title>\\n<link>https:\\/\\/gazette.example\\/1</link><guid>g1</guid></item>" + Two + Close + "\"")]
+    [InlineData("<rss version=\\\"2.0\\\"><channel><title>Gazette</title>" + One + Two + Close)]
     [InlineData("&lt;rss&gt;&lt;channel&gt;&lt;title&gt;Gazette&lt;/title&gt;&lt;item&gt;&lt;title&gt;Harbour opens&lt;/title&gt;&lt;link&gt;https://gazette.example/1&lt;/link&gt;&lt;guid&gt;g1&lt;/guid&gt;&lt;/item&gt;&lt;item&gt;&lt;title&gt;Bridge closes&lt;/title&gt;&lt;link&gt;https://gazette.example/2&lt;/link&gt;&lt;guid&gt;g2&lt;/guid&gt;&lt;/item&gt;&lt;/channel&gt;&lt;/rss&gt;")]
     public void Both_articles_survive(string text)
     {
@@ -59,6 +70,8 @@ public sealed class DamagedFeedTests
     [InlineData("Caf&eacute;&nbsp;&hellip;", "Café\u00a0…")]
     [InlineData("It&#146;s &#x97; so", "It’s — so")]
     [InlineData("Tail ]]> end", "Tail ]]> end")]
+    [InlineData("Why <? and <! or <% here", "Why <? and <! or <% here")]
+    [InlineData("less < title here", "less < title here")]
     [InlineData("Odd &made_up; name", "Odd &made_up; name")]
     public void A_title_reads_as_it_was_meant(string written, string meant) => Assert.Equal(meant, Reading.Item($"<title>{written}</title>").Title?.Value);
 
@@ -69,6 +82,54 @@ public sealed class DamagedFeedTests
 
         Assert.True(feed.Repaired);
         Assert.Equal("Harbour opens", feed.Items[0].Title?.Value);
+    }
+
+    [Theory]
+    [InlineData("<enclosure url=\u201d/a b.mp3\u201d type=\u201caudio/mpeg\u201d length=\u201d7\u201d/>")]
+    [InlineData("<enclosure url=\\\"/a b.mp3\\\" type=\\\"audio/mpeg\\\" length=\\\"7\\\"/>")]
+    [InlineData("<enclosure url='/a b.mp3' type=audio/mpeg length=7/>")]
+    public void Values_are_read_in_any_quotes(string enclosure)
+    {
+        var read = Assert.Single(Reading.Item("<title>t</title>" + enclosure).Enclosures);
+
+        Assert.Equal(("https://gazette.example/a%20b.mp3", "audio/mpeg", 7), (read.Url, read.Type, read.Length));
+    }
+
+    [Theory]
+    [InlineData(16, "\r\n0\r\n\r\n")]
+    [InlineData(64, "\r\n0\r\n\r\n")]
+    [InlineData(64, "\r\n")]
+    [InlineData(1_000_000, "")]
+    public void Lengths_of_a_chunked_transfer_are_taken_out(int size, string end)
+    {
+        var text = Open + One + Two + Close;
+        var chunks = text.Chunk(size).Select(chunk => FormattableString.Invariant($"{chunk.Length:x}") + (size == 16 ? ";a=b" : "") + "\r\n" + new string(chunk));
+
+        Assert.Equal("Harbour opens|Bridge closes", Reading.Titles(Reading.Feed(string.Join("\r\n", chunks) + end)));
+    }
+
+    [Fact]
+    public void Line_ends_before_an_archive_are_passed_over()
+    {
+        var packed = Pack(Encoding.UTF8.GetBytes(Open + One + Close), stream => new GZipStream(stream, CompressionLevel.Fastest));
+
+        Assert.Equal("Harbour opens", Reading.Titles(Reading.Feed([.. "\r\n"u8, .. packed])));
+    }
+
+    [Fact]
+    public void A_page_that_shows_a_feed_among_its_words_is_no_feed()
+    {
+        const string Page = "<html><body><p>How to write a feed:</p><pre>&lt;rss&gt;&lt;channel&gt;&lt;item&gt;&lt;title&gt;x&lt;/title&gt;&lt;/item&gt;&lt;/channel&gt;&lt;/rss&gt;</pre></body></html>";
+
+        Assert.IsType<FeedParseResult.NotAFeed>(new FeedParser().Parse(new FeedDocument(Encoding.UTF8.GetBytes(Page), Reading.Address, "text/html")));
+    }
+
+    [Fact]
+    public void Only_the_item_whose_end_was_lost_gives_away_the_items_in_it()
+    {
+        var feed = Reading.Feed(Open + "<item><title>Outer</title><item><title>Inner</title></item></item><item><title>Lost</title><item><title>Found</title></item><x a=b>" + Close);
+
+        Assert.Equal("Outer|Lost|Found", Reading.Titles(feed));
     }
 
     [Fact]

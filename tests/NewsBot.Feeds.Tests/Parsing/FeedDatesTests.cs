@@ -47,6 +47,9 @@ public sealed class FeedDatesTests
     [InlineData("4 июня 2024", "2024-06-04T00:00:00")]
     [InlineData("Κυρ, 11 Ιούλ 2024 12:00:00 EST", "2024-07-11T17:00:00")]
     [InlineData("2024-július-13T9:15-05:00", "2024-07-13T14:15:00")]
+    [InlineData("２０２４－０３－０４　１５：０４：０５", "2024-03-04T15:04:05")]
+    [InlineData("٢٠٢٤-٠٣-٠٤ ١٥:٠٤:٠٥", "2024-03-04T15:04:05")]
+    [InlineData("२०२४-०३-०४T१५:०४:०५Z", "2024-03-04T15:04:05")]
     public void A_date_is_read_in_utc(string text, string utc) =>
         Assert.Equal(DateTimeOffset.Parse(utc + "Z", CultureInfo.InvariantCulture), FeedDates.TryParse(text));
 
