@@ -207,6 +207,7 @@ public sealed partial class LiteNewsStore
 
     private static MovedPlace MovePlace(LiteDatabase database, PlaceId from, PlaceId to)
     {
+        MoveConversations(database, from, to);
         var places = database.GetCollection("places");
         if (places.FindById(from.Value) is not { } stored)
         {

@@ -222,6 +222,23 @@ public abstract class NewsStoreContract
     }
 
     [Fact]
+    public async Task Lists_and_dialogs_follow_a_place_that_moved_as_older_than_those_of_its_new_id()
+    {
+        var (before, after) = (new PlaceId("test:a"), new PlaceId("test:b"));
+        await PlaceAsync("test:a");
+        await Store.SaveListAsync(List("l1"), Token);
+        await Store.SaveDialogAsync(new Dialog("d1", Anna, before, [new Choice("Skip", "/resume skip")], Some.Morning), Token);
+        await Store.SaveDialogAsync(new Dialog("d2", Anna, after, [], Some.Morning), Token);
+
+        await Store.MovePlaceAsync(before, after, Token);
+
+        Assert.Equal(("l1", after), await Store.LastListAsync(Anna, after, Token) is { } list ? (list.Token, list.Place) : default);
+        Assert.Equal(after, (await Store.FindDialogAsync("d1", Token))?.Place);
+        Assert.Equal("d2", (await Store.LastDialogAsync(Anna, after, Token))?.Token);
+        Assert.Null(await Store.LastListAsync(Anna, before, Token));
+    }
+
+    [Fact]
     public async Task A_home_that_is_removed_leaves_nothing_behind()
     {
         await PlaceAsync("test:a");

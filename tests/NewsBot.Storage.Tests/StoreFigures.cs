@@ -13,9 +13,6 @@ namespace NewsBot.Storage.Tests;
 [Collection(Alone.Name)]
 public sealed class StoreFigures(ITestOutputHelper output) : IDisposable
 {
-    private const int Refresh = 20;
-    private const int Lanes = 8;
-    private static readonly int Articles = int.Parse(Environment.GetEnvironmentVariable("TEST_NEWSBOT_ARTICLES") ?? "1600", CultureInfo.InvariantCulture);
     private static readonly int Places = int.Parse(Environment.GetEnvironmentVariable("TEST_NEWSBOT_PLACES") ?? "10000", CultureInfo.InvariantCulture);
 
     private readonly StoreFolder _folder = new();
@@ -32,8 +29,8 @@ public sealed class StoreFigures(ITestOutputHelper output) : IDisposable
         using var store = new LiteNewsStore(host, TimeProvider.System);
         var last = await store.LastArticleIdAsync(CancellationToken.None);
 
-        Assert.Equal(Articles, last.Value);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Articles} articles at {rate:F0}/s, memory after the walk {memory} MB, open again after {opening.Elapsed.TotalSeconds:F2} s"));
+        Assert.Equal(ManyArticles.Count, last.Value);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{ManyArticles.Count} articles at {rate:F0}/s, memory after the walk {memory} MB, open again after {opening.Elapsed.TotalSeconds:F2} s"));
     }
 
     /// <summary>Stores and walks the articles; how many a second were stored.</summary>
@@ -41,25 +38,16 @@ public sealed class StoreFigures(ITestOutputHelper output) : IDisposable
     {
         await using var host = _folder.Open();
         using var store = new LiteNewsStore(host, TimeProvider.System);
-        var text = string.Join(' ', Enumerable.Range(0, 300).Select(word => $"word{word}"));
         var clock = Stopwatch.StartNew();
-        await Task.WhenAll(Enumerable.Range(0, Lanes).Select(async lane =>
-        {
-            var feed = await store.AddFeedAsync(new NewFeed(FeedKind.Web, $"https://morning.example/{lane}", "Morning of Larkfield"), CancellationToken.None);
-            for (var first = lane * Refresh; first < Articles; first += Lanes * Refresh)
-            {
-                var commit = await store.CommitRefreshAsync(new RefreshOutcome { Feed = feed, NewArticles = [.. Enumerable.Range(first + 1, Refresh).Select(id => Some.Article(id: id) with { Paragraphs = [text] })] }, CancellationToken.None);
-                feed = commit!.Feed;
-            }
-        }));
-        var rate = Articles / clock.Elapsed.TotalSeconds;
+        await ManyArticles.StoreAsync(store, CancellationToken.None);
+        var rate = ManyArticles.Count / clock.Elapsed.TotalSeconds;
         var walked = 0;
         for (var last = default(ArticleId); await store.ArticlesAfterAsync(last, 500, CancellationToken.None) is { Count: > 0 } chunk; last = chunk[^1].Id)
         {
             walked += chunk.Count;
         }
 
-        Assert.Equal(Articles, walked);
+        Assert.Equal(ManyArticles.Count, walked);
         return rate;
     }
 

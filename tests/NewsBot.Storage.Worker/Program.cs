@@ -9,6 +9,9 @@ namespace NewsBot.Storage.Worker;
 /// <summary>The other side of the process tests: writes to a folder until it is killed or kills itself. Arguments: job, folder, first id.</summary>
 internal static class Program
 {
+    /// <summary>So short that some kills fall into the moving of the log.</summary>
+    private const int CheckpointBytes = 128 * 1024;
+
     public static Task Main(string[] args) => RunAsync(args[0], args[1], int.Parse(args[2], CultureInfo.InvariantCulture));
 
     private static Task RunAsync(string job, string folder, int first) => job switch
@@ -23,7 +26,7 @@ internal static class Program
     /// <summary>Says each id once its write was acknowledged; may then die by itself at once, without a chance for anything that was put off.</summary>
     private static async Task WriteAsync(string folder, int first, int dieAfter)
     {
-        var host = ((OpenResult.Opened)LiteDatabaseHost.Open(new LiteDatabaseOptions(folder), NullLogger.Instance)).Host;
+        var host = ((OpenResult.Opened)LiteDatabaseHost.Open(new LiteDatabaseOptions(folder) { CheckpointBytes = CheckpointBytes }, NullLogger.Instance)).Host;
         for (var id = first; ; id += 4)
         {
             var from = id;

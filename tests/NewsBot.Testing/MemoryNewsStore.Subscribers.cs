@@ -132,6 +132,8 @@ public sealed partial class MemoryNewsStore
 
     private MovedPlace Move(PlaceId from, PlaceId to)
     {
+        MoveFirst(data.Lists, view => view.Place == from, view => view with { Place = to });
+        MoveFirst(data.Dialogs, dialog => dialog.Place == from, dialog => dialog with { Place = to });
         if (!data.Places.Remove(from, out var place))
         {
             return new MovedPlace(new([], [], []), MoveDeliveries(from, to));
@@ -149,6 +151,14 @@ public sealed partial class MemoryNewsStore
         var subscriptions = data.Subscriptions.Values.Where(subscription => subscription.Place == from).Select(subscription => subscription with { Place = to, Home = home.Id }).ToList();
         subscriptions.ForEach(subscription => data.Subscriptions[subscription.Id.Value] = subscription);
         return new MovedPlace(new([home], [moved], subscriptions), MoveDeliveries(from, to));
+    }
+
+    /// <summary>As older than what is at the new place already.</summary>
+    private static void MoveFirst<T>(List<T> held, Predicate<T> isThere, Func<T, T> moved)
+    {
+        var left = held.FindAll(isThere);
+        held.RemoveAll(isThere);
+        held.InsertRange(0, left.Select(moved));
     }
 
     private List<OutboxRow> MoveDeliveries(PlaceId from, PlaceId to)

@@ -26,7 +26,7 @@ public sealed class DeliveryLane(
     private readonly ReplyQueue _replies = new();
     private readonly LookQueue _looks = new();
     private readonly LookQueue _replyLooks = new();
-    private readonly Dictionary<PlaceId, Task<Ended>> _inFlight = [];
+    private readonly Dictionary<PlaceId, Flight> _inFlight = [];
 
     /// <summary>Sends an answer before everything else that waits for the place, and returns what came of it. Waits out what the platform refuses for now; cancelled when the lane stops first.</summary>
     /// <param name="send">Sends one message once and reports, to the place that is given: it may have moved meanwhile.</param>
@@ -60,7 +60,7 @@ public sealed class DeliveryLane(
         finally
         {
             // What is being sent is waited for: its outcome must be stored.
-            var sends = Task.WhenAll(_inFlight.Values).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            var sends = Task.WhenAll(_inFlight.Values.Select(flight => flight.Sending)).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             await Task.WhenAny(sends, Task.Delay(DrainTime, time, CancellationToken.None));
             await abandon.CancelAsync();
             await sends;
@@ -86,28 +86,31 @@ public sealed class DeliveryLane(
         var now = store.Now;
         foreach (var place in _replies.TakeTouched())
         {
-            _replyLooks.Add(place, now);
+            _replyLooks.Add(place, now, now);
         }
 
         foreach (var place in outbox.TakeTouched(messenger.Platform))
         {
-            _looks.Add(place, now);
+            _looks.Add(place, now, WaitsFrom(place, now));
         }
 
-        foreach (var (place, sending) in _inFlight.Where(pair => pair.Value.IsCompleted).ToList())
+        foreach (var (place, flight) in _inFlight.Where(pair => pair.Value.Sending.IsCompleted).ToList())
         {
             _inFlight.Remove(place);
-            var ended = sending.IsCompletedSuccessfully ? await sending : default;
-            _looks.AddAgain(place, ended.Look, now);
-            _replyLooks.AddAgain(place, ended.ReplyLook, now);
+            var ended = flight.Sending.IsCompletedSuccessfully ? await flight.Sending : default;
+            _looks.AddAgain(place, ended.Look, ended.Look > now ? flight.Since : WaitsFrom(place, now), now);
+            _replyLooks.AddAgain(place, ended.ReplyLook, ended.ReplyLook > now ? flight.Since : now, now);
         }
     }
+
+    /// <summary>A place of few turns has a head start over one of many: what it is not sent now it could have only much later.</summary>
+    private DateTimeOffset WaitsFrom(PlaceId place, DateTimeOffset now) => now - _pace.GapOf(place);
 
     /// <summary>Starts what is due and returns when to look again.</summary>
     private DateTimeOffset StartDue(LookQueue looks, bool isReply, Func<PlaceId, Task<Ended>> start)
     {
         var now = store.Now;
-        while (looks.TryPeek(out var place, out var at))
+        while (looks.TryPeek(now, out var place, out var at))
         {
             if (at > now)
             {
@@ -126,7 +129,7 @@ public sealed class DeliveryLane(
                 return all;
             }
 
-            looks.Dequeue();
+            var since = looks.Dequeue();
             if (_inFlight.ContainsKey(place))
             {
                 looks.Postpone(place);
@@ -135,13 +138,14 @@ public sealed class DeliveryLane(
 
             if (isPaced && _pace.NextFor(place, now, isReply) is var next && next > now)
             {
-                looks.Add(place, next);
+                looks.Add(place, next, since);
                 continue;
             }
 
             // Only after the task is complete does a look find it so.
-            _inFlight[place] = start(place);
-            _ = _inFlight[place].ContinueWith(_ => outbox.Signal(messenger.Platform), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            var sending = start(place);
+            _inFlight[place] = new Flight(sending, since);
+            _ = sending.ContinueWith(_ => outbox.Signal(messenger.Platform), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
 
         return DateTimeOffset.MaxValue;
@@ -158,6 +162,10 @@ public sealed class DeliveryLane(
         await Task.Yield();
         return new Ended(null, await sender.SendNextAsync(place, abandon));
     }
+
+    /// <summary>What is being sent to a place.</summary>
+    /// <param name="Since">When the place began to wait for this turn.</param>
+    private readonly record struct Flight(Task<Ended> Sending, DateTimeOffset Since);
 
     /// <summary>When to look again for what waits at a place after a send to it ended.</summary>
     private readonly record struct Ended(DateTimeOffset? Look, DateTimeOffset? ReplyLook);

@@ -104,14 +104,14 @@ internal sealed partial class MessageSender(IMessenger messenger, PostBuilder po
                 return store.Now;
             case SendResult.Unknown(var reason):
                 var later = store.Now + BackOff(rows[0].Attempts);
-                pace.Hold(place, isForAll: false, later);
+                pace.Hold(place, later);
                 await SaveAsync([.. rows.Select(row => row with { State = DeliveryState.Unknown, Error = reason })], CancellationToken.None);
                 return later;
             case SendResult.RetryAfter(var delay, var isForAll):
 
                 // What the platform names holds exactly; where it names nothing the pauses grow.
                 var wait = delay > TimeSpan.Zero ? delay : BackOff(Math.Max(1, rows[0].Attempts));
-                pace.Refuse(place, isForAll, store.Now, wait);
+                pace.Refuse(place, isForAll, store.Now, wait, isNamed: delay > TimeSpan.Zero);
                 await SaveAsync([.. before.Select(row => row with { Attempts = row.Attempts + 1 })], CancellationToken.None);
                 return store.Now + wait;
             case SendResult.PlaceGone(var reason):

@@ -78,7 +78,7 @@ internal sealed partial class ReplySender(ReplyQueue replies, MessageSender send
         {
             case SendResult.RetryAfter(var delay, var isForAll):
                 var wait = delay > TimeSpan.Zero ? delay : BackOff(reply.Tries.Count);
-                pace.Refuse(reply.Place, isForAll, now, wait);
+                pace.Refuse(reply.Place, isForAll, now, wait, isNamed: delay > TimeSpan.Zero);
                 return now + wait <= reply.Asked + Patience && reply.Tries.Count < MostTries ? now + wait : null;
             case SendResult.Unknown when reply.Tries.Unknown++ == 0:
                 return now + BackOff(reply.Tries.Count);

@@ -11,7 +11,8 @@ public sealed class SendPace(IReadOnlyList<PaceRule> rules)
     private readonly Lock _gate = new();
     private readonly Dictionary<(int Rule, string Scope), Queue<DateTimeOffset>> _sent = [];
     private readonly Dictionary<PlaceId, DateTimeOffset> _held = [];
-    private readonly Queue<(DateTimeOffset At, PlaceId Place)> _refused = [];
+    private readonly Dictionary<string, DateTimeOffset> _heldScopes = new(StringComparer.Ordinal);
+    private readonly Queue<(DateTimeOffset At, string Scope)> _refused = [];
     private DateTimeOffset _allHeld;
 
     /// <summary>The first moment at or after <paramref name="now"/> at which any place may be sent to.</summary>
@@ -48,39 +49,50 @@ public sealed class SendPace(IReadOnlyList<PaceRule> rules)
         }
     }
 
-    /// <summary>The platform asked to wait. When it asks so for several places within a second, it means all of them.</summary>
-    public void Refuse(PlaceId place, bool isForAll, DateTimeOffset now, TimeSpan delay)
+    /// <summary>A send was refused for now. When several chats are refused within a second, all are meant.</summary>
+    /// <param name="isNamed">True when the platform said how long, which goes for the chat with all its topics; else only the place rests.</param>
+    public void Refuse(PlaceId place, bool isForAll, DateTimeOffset now, TimeSpan delay, bool isNamed = true)
     {
         lock (_gate)
         {
-            _refused.Enqueue((now, place));
+            _refused.Enqueue((now, ScopeOf(place)));
             while (_refused.Count > SeveralPlaces || _refused.Peek().At <= now - RefusalWindow)
             {
                 _refused.Dequeue();
             }
 
-            isForAll |= _refused.Select(refused => refused.Place).Distinct().Count() >= SeveralPlaces;
+            if (isForAll || _refused.Select(refused => refused.Scope).Distinct(StringComparer.Ordinal).Count() >= SeveralPlaces)
+            {
+                _allHeld = Later(_allHeld, now + delay);
+            }
+            else if (isNamed)
+            {
+                _heldScopes[ScopeOf(place)] = Later(_heldScopes.GetValueOrDefault(ScopeOf(place)), now + delay);
+            }
+            else
+            {
+                _held[place] = Later(_held.GetValueOrDefault(place), now + delay);
+            }
         }
-
-        Hold(place, isForAll, now + delay);
     }
 
-    /// <summary>Nothing is sent there, or anywhere, before then.</summary>
-    public void Hold(PlaceId place, bool isForAll, DateTimeOffset until)
+    /// <summary>Nothing is sent there before then.</summary>
+    public void Hold(PlaceId place, DateTimeOffset until)
     {
         lock (_gate)
         {
-            if (isForAll)
-            {
-                _allHeld = Later(_allHeld, until);
-                return;
-            }
-
-            _held[place] = until;
+            _held[place] = Later(_held.GetValueOrDefault(place), until);
         }
     }
 
-    private DateTimeOffset NextForPlace(PlaceId place, DateTimeOffset now, bool isReply) => Next(_held.TryGetValue(place, out var held) ? Later(now, held) : now, now, place, isReply);
+    /// <summary>What the platform takes for one chat.</summary>
+    private string ScopeOf(PlaceId place) => rules.FirstOrDefault(rule => rule.IsPerPlace && rule.AppliesTo(place)) is { } rule ? rule.ScopeOf(place) : place.Chat;
+
+    /// <summary>How far apart the place's messages are when it is sent as many as it may be for long.</summary>
+    public TimeSpan GapOf(PlaceId place) => rules.Where(rule => rule.IsPerPlace && rule.AppliesTo(place)).Select(rule => rule.Window / rule.Messages).DefaultIfEmpty().Max();
+
+    private DateTimeOffset NextForPlace(PlaceId place, DateTimeOffset now, bool isReply) =>
+        Next(Later(now, Later(_held.GetValueOrDefault(place), _heldScopes.GetValueOrDefault(ScopeOf(place)))), now, place, isReply);
 
     /// <param name="place">Null for the rules that count over all places, else the ones that depend on the place.</param>
     private DateTimeOffset Next(DateTimeOffset next, DateTimeOffset now, PlaceId? place, bool isReply)
@@ -141,7 +153,7 @@ public sealed class SendPace(IReadOnlyList<PaceRule> rules)
     /// <summary>Logs and holds of places that were quiet for long are dropped now and then, so that memory follows the places in use.</summary>
     private void Trim(DateTimeOffset now)
     {
-        if (_sent.Count + _held.Count < 10_000)
+        if (_sent.Count + _held.Count + _heldScopes.Count < 10_000)
         {
             return;
         }
@@ -158,6 +170,11 @@ public sealed class SendPace(IReadOnlyList<PaceRule> rules)
         foreach (var (place, _) in _held.Where(pair => pair.Value <= now).ToList())
         {
             _held.Remove(place);
+        }
+
+        foreach (var (scope, _) in _heldScopes.Where(pair => pair.Value <= now).ToList())
+        {
+            _heldScopes.Remove(scope);
         }
     }
 }

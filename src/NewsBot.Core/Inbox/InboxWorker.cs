@@ -9,7 +9,9 @@ namespace NewsBot.Core.Inbox;
 /// </summary>
 public sealed partial class InboxWorker(string source, IInboxHandler handler, INewsStore store, TimeSpan longestWait, TimeProvider time, ILogger<InboxWorker> logger) : IDisposable
 {
-    public const int Parallel = 8;
+    /// <summary>Lanes that are answered at the same time. Most of them wait until their chat may be sent to again, and should hold up nobody else.</summary>
+    public const int Parallel = 64;
+
     public const int MostWaiting = 1_000;
     private const int MostStarts = 3;
 

@@ -172,6 +172,18 @@ public sealed class DeliveryLaneTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_answer_that_arrived_beside_its_place_is_the_last_until_the_place_is_back()
+    {
+        await FollowAsync();
+        var running = _lane.RunAsync(_stop.Token);
+
+        await _lane.SendReplyAsync(Here, (_, _) => Task.FromResult<SendResult>(new SendResult.Sent("1") { Lost = "the topic is closed or deleted" }), TestContext.Current.CancellationToken);
+
+        await EndAsync(running);
+        Assert.Equal("the topic is closed or deleted", _registry.Find(Here)?.Gone?.Reason);
+    }
+
+    [Fact]
     public async Task A_place_moves_only_when_nothing_is_being_sent_to_it_and_takes_along_what_waits()
     {
         await FollowAsync();

@@ -47,7 +47,7 @@ public sealed class SendPaceTests
         var pace = new SendPace([]);
         var (held, other) = (new PlaceId("test:1"), new PlaceId("test:2"));
 
-        pace.Hold(held, isForAll: false, Some.Morning.AddSeconds(40));
+        pace.Hold(held, Some.Morning.AddSeconds(40));
 
         Assert.Equal(Some.Morning.AddSeconds(40), pace.NextFor(held, Some.Morning));
         Assert.Equal(Some.Morning, pace.NextFor(other, Some.Morning));
@@ -77,6 +77,31 @@ public sealed class SendPaceTests
     }
 
     [Fact]
+    public void A_chat_that_is_refused_rests_with_all_its_topics_and_alone()
+    {
+        var pace = new SendPace([]);
+
+        pace.Refuse(new PlaceId("test:-1/7"), isForAll: false, Some.Morning, TimeSpan.FromSeconds(40));
+        pace.Refuse(new PlaceId("test:-1/8"), isForAll: false, Some.Morning, TimeSpan.FromSeconds(20));
+        pace.Refuse(new PlaceId("test:-1/9"), isForAll: false, Some.Morning, TimeSpan.FromSeconds(20));
+
+        Assert.All(["test:-1", "test:-1/7", "test:-1/10"], topic => Assert.Equal(Some.Morning.AddSeconds(40), pace.NextFor(new PlaceId(topic), Some.Morning)));
+        Assert.Equal(Some.Morning, pace.NextFor(new PlaceId("test:-2"), Some.Morning));
+        Assert.Equal(Some.Morning, pace.NextForAll(Some.Morning));
+    }
+
+    [Fact]
+    public void A_topic_that_fails_without_a_word_on_how_long_rests_alone()
+    {
+        var pace = new SendPace([]);
+
+        pace.Refuse(new PlaceId("test:-1"), isForAll: false, Some.Morning, TimeSpan.FromSeconds(40), isNamed: false);
+
+        Assert.Equal(Some.Morning.AddSeconds(40), pace.NextFor(new PlaceId("test:-1"), Some.Morning));
+        Assert.Equal(Some.Morning, pace.NextFor(new PlaceId("test:-1/7"), Some.Morning));
+    }
+
+    [Fact]
     public void A_platform_that_refuses_several_places_at_once_means_all()
     {
         var pace = new SendPace([]);
@@ -88,6 +113,14 @@ public sealed class SendPaceTests
         pace.Refuse(new PlaceId("test:4"), isForAll: false, Some.Morning.AddSeconds(2.6), TimeSpan.FromSeconds(40));
 
         Assert.Equal(Some.Morning.AddSeconds(42.6), pace.NextForAll(Some.Morning.AddSeconds(3)));
+    }
+
+    [Fact]
+    public void The_rule_that_allows_least_tells_how_far_apart_the_messages_of_a_place_are()
+    {
+        var pace = new SendPace([new PaceRule(29, TimeSpan.FromSeconds(1), IsPerPlace: false), new PaceRule(1, TimeSpan.FromSeconds(1), IsPerPlace: true), new PaceRule(20, TimeSpan.FromMinutes(1), IsPerPlace: true) { AppliesTo = place => place.Value.Contains('-', StringComparison.Ordinal) }]);
+
+        Assert.Equal((TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)), (pace.GapOf(new PlaceId("test:1")), pace.GapOf(new PlaceId("test:-1"))));
     }
 
     private static int Most(IEnumerable<DateTimeOffset> times, TimeSpan window)

@@ -11,11 +11,11 @@ namespace NewsBot.Telegram.Tests.EndToEnd;
 public sealed class FloodTests
 {
     /// <param name="seconds">When the last message can go out at the earliest, from the limits and the waves: 28 s and 370 messages at 30 a second; a minute after the first message of a group, and the five that are left.</param>
-    /// <param name="most">How many times that it may take. Where groups are at their limit it is a little more, as two of their 20 are kept for answers.</param>
+    /// <param name="most">How many times that it may take. Two of the 20 messages of a group and two of the 30 of all are kept for answers.</param>
     /// <param name="waves">When each comes, and how many alerts for each chat and each group.</param>
     [Theory]
     [InlineData(40.3, 1.25, new[] { 0, 9, 9 }, new[] { 28, 5, 6 })]
-    [InlineData(64, 1.35, new[] { 0, 9, 9 }, new[] { 28, 1, 8 }, new[] { 45, 0, 8 })]
+    [InlineData(64, 1.25, new[] { 0, 9, 9 }, new[] { 28, 1, 8 }, new[] { 45, 0, 8 })]
     public void Every_alert_arrives_once_in_order_without_a_refusal_and_commands_are_answered_meanwhile(double seconds, double most, params int[][] waves) => VirtualTime.Run(async time =>
     {
         await using var bench = new FloodBench(time);
@@ -24,7 +24,7 @@ public sealed class FloodTests
         ada.Chat.Start();
         bench.Begin();
         var start = time.GetUtcNow();
-        var asking = AskAsync(time, [ada.Chat, chats[0]]);
+        var asking = AskAsync(time, ada.Chat, chats[0]);
 
         var total = 0;
         foreach (var wave in waves)
@@ -41,15 +41,18 @@ public sealed class FloodTests
         }
 
         var alerts = AlertsOf(chats, groups).ToList();
-        var slowest = await asking;
+        var (beside, amid) = await asking;
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{total} alerts, last at {(alerts.Max(alert => alert.Date) - start).TotalSeconds} s, slowest answer {slowest.TotalSeconds} s, violations {bench.Telegram.LimitViolations}");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{total} alerts, last at {(alerts.Max(alert => alert.Date) - start).TotalSeconds} s, slowest answer {beside.TotalSeconds} s, in a chat that is sent alerts {amid.TotalSeconds} s, violations {bench.Telegram.LimitViolations}");
         Assert.Equal(0, bench.Telegram.LimitViolations);
         Assert.Equal(total, alerts.Select(alert => alert.Text).Distinct().Count());
         Assert.Equal(total, alerts.Count);
         Assert.All(alerts.GroupBy(alert => alert.Chat), chat => Assert.Equal(chat.OrderBy(NumberOf), chat));
         Assert.InRange((alerts.Max(alert => alert.Date) - start).TotalSeconds, 0, seconds * most);
-        Assert.InRange(slowest.TotalSeconds, 0, 1);
+        Assert.InRange(beside.TotalSeconds, 0, 0.3);
+
+        // Its last alert may have been a moment ago.
+        Assert.InRange(amid.TotalSeconds, 0, 1);
     });
 
     private static async Task<(List<ChatView> Chats, List<VirtualChat> Groups)> PeopleAsync(FloodBench bench)
@@ -80,22 +83,26 @@ public sealed class FloodTests
 
     private static int NumberOf(VirtualMessage alert) => int.Parse(alert.Text.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>Asks now and then for half a minute and returns the longest wait for an answer.</summary>
-    private static async Task<TimeSpan> AskAsync(VirtualTime time, IReadOnlyList<ChatView> views)
+    /// <summary>Asks in both now and then for half a minute and returns the longest wait for an answer in each.</summary>
+    private static async Task<(TimeSpan Beside, TimeSpan Amid)> AskAsync(VirtualTime time, ChatView beside, ChatView amid)
     {
-        var slowest = TimeSpan.Zero;
+        var slowest = (Beside: TimeSpan.Zero, Amid: TimeSpan.Zero);
         for (var round = 0; round < 10; round++)
         {
             await Task.Delay(TimeSpan.FromSeconds(3.3), time);
-            foreach (var view in views)
-            {
-                var asked = view.Type("/id");
-                await view.WaitAsync(shown => shown.BotMessages.Any(message => message.Id > asked.Id && message.Text == "Here you are."), CancellationToken.None);
-                var answered = view.BotMessages.First(message => message.Id > asked.Id && message.Text == "Here you are.").Date;
-                slowest = answered - asked.Date > slowest ? answered - asked.Date : slowest;
-            }
+            slowest.Beside = Later(slowest.Beside, await AskAsync(beside));
+            slowest.Amid = Later(slowest.Amid, await AskAsync(amid));
         }
 
         return slowest;
+    }
+
+    private static TimeSpan Later(TimeSpan left, TimeSpan right) => left > right ? left : right;
+
+    private static async Task<TimeSpan> AskAsync(ChatView view)
+    {
+        var asked = view.Type("/id");
+        await view.WaitAsync(shown => shown.BotMessages.Any(message => message.Id > asked.Id && message.Text == "Here you are."), CancellationToken.None);
+        return view.BotMessages.First(message => message.Id > asked.Id && message.Text == "Here you are.").Date - asked.Date;
     }
 }
