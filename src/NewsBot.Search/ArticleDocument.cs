@@ -1,7 +1,6 @@
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using NewsBot.Core.Articles;
-using NewsBot.Core.Text;
 using NewsBot.Core.Text.Queries;
 
 namespace NewsBot.Search;
@@ -11,7 +10,7 @@ internal sealed class ArticleDocument : IDisposable
 {
     private const string NoLanguage = "";
 
-    private readonly ITermAnalyzer _analyzer;
+    private readonly StemmingAnalyzer _analyzer;
     private readonly StringField _id = new(IndexFields.Id, "", Field.Store.NO);
     private readonly NumericDocValuesField _idValue = new(IndexFields.IdValue, 0);
     private readonly NumericDocValuesField _feed = new(IndexFields.Feed, 0);
@@ -19,12 +18,16 @@ internal sealed class ArticleDocument : IDisposable
     private readonly NumericDocValuesField _stemmer = new(IndexFields.Stemmer, 0);
     private readonly StringField _language = new(IndexFields.Language, "", Field.Store.NO);
     private readonly StringField _source = new(IndexFields.Source, "", Field.Store.NO);
-    private readonly WordStream _words = new();
-    private readonly WordStream _title = new();
+    private readonly IndexedWords _titleWords = new();
+    private readonly IndexedWords _bodyWords = new();
+    private readonly WordStream _words;
+    private readonly WordStream _title;
 
-    public ArticleDocument(ITermAnalyzer analyzer)
+    public ArticleDocument(StemmingAnalyzer analyzer)
     {
         _analyzer = analyzer;
+        _words = new WordStream(_titleWords, _titleWords, _titleWords, _bodyWords);
+        _title = new WordStream(_titleWords);
         Document =
         [
             _id, _idValue, _feed, _published, _stemmer, _language, _source,
@@ -37,9 +40,10 @@ internal sealed class ArticleDocument : IDisposable
 
     public void Fill(Article article)
     {
-        var title = _analyzer.Analyze(article.Title, article.Language);
-        var body = _analyzer.Analyze(article.Body, article.Language);
         var key = Stemmers.KeyOf(article.Language);
+        var vocabulary = _analyzer.VocabularyOf(key);
+        _titleWords.Read(article.Title, vocabulary);
+        _bodyWords.Read(article.Body, vocabulary);
         _id.SetStringValue(IndexFields.IdTerm(article.Id.Value));
         _idValue.SetInt64Value(article.Id.Value);
         _feed.SetInt64Value(article.Feed.Value);
@@ -47,8 +51,6 @@ internal sealed class ArticleDocument : IDisposable
         _language.SetStringValue(article.Language ?? NoLanguage);
         _source.SetStringValue(QueryTerm.JoinWords(article.Source));
         _stemmer.SetInt64Value(Stemmers.NumberOf(key));
-        _words.Use(key, title, title, title, body);
-        _title.Use(key, title);
     }
 
     public void Dispose()

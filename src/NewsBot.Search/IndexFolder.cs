@@ -7,7 +7,6 @@ using Lucene.Net.Search.Similarities;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
 using NewsBot.Core.Articles;
-using NewsBot.Core.Text;
 
 namespace NewsBot.Search;
 
@@ -28,12 +27,12 @@ internal sealed class IndexFolder : IDisposable
     private readonly SearcherManager _searchers;
     private readonly ArticleDocument[] _documents;
 
-    private IndexFolder(FSDirectory directory, IndexWriter writer, ITermAnalyzer analyzer, long last)
+    private IndexFolder(FSDirectory directory, IndexWriter writer, StemmingAnalyzer analyzer, long last)
     {
         _directory = directory;
         _writer = writer;
         _documents = [.. Enumerable.Range(0, Math.Clamp(Environment.ProcessorCount, 1, MostWriters)).Select(_ => new ArticleDocument(analyzer))];
-        _searchers = new SearcherManager(writer, true, new Bm25SearcherFactory());
+        _searchers = new SearcherManager(writer, true, new NewestFirstSearcherFactory());
         LastArticle = new ArticleId(last);
     }
 
@@ -43,7 +42,7 @@ internal sealed class IndexFolder : IDisposable
     public int Uncommitted { get; private set; }
 
     /// <summary>Throws where the files are broken or of another version: delete them and open again.</summary>
-    public static IndexFolder Open(SearchOptions options, ITermAnalyzer analyzer)
+    public static IndexFolder Open(SearchOptions options, StemmingAnalyzer analyzer)
     {
         var directory = FSDirectory.Open(options.Folder);
         try
@@ -77,7 +76,10 @@ internal sealed class IndexFolder : IDisposable
     {
         if (articles.Count < LongBatch)
         {
-            Write(_documents[0], articles);
+            foreach (var article in articles)
+            {
+                Write(_documents[0], article);
+            }
         }
         else
         {
@@ -88,12 +90,19 @@ internal sealed class IndexFolder : IDisposable
         Uncommitted += articles.Count;
     }
 
+    /// <summary>Each writer takes the next article: one that has to write its buffer to disk meanwhile holds up no other.</summary>
     private void WriteTogether(IReadOnlyList<Article> articles)
     {
-        var share = (articles.Count + _documents.Length - 1) / _documents.Length;
+        var next = -1;
         try
         {
-            Parallel.For(0, _documents.Length, at => Write(_documents[at], articles.Skip(at * share).Take(share)));
+            Parallel.For(0, _documents.Length, at =>
+            {
+                for (var article = Interlocked.Increment(ref next); article < articles.Count; article = Interlocked.Increment(ref next))
+                {
+                    Write(_documents[at], articles[article]);
+                }
+            });
         }
         catch (AggregateException e)
         {
@@ -101,13 +110,10 @@ internal sealed class IndexFolder : IDisposable
         }
     }
 
-    private void Write(ArticleDocument document, IEnumerable<Article> articles)
+    private void Write(ArticleDocument document, Article article)
     {
-        foreach (var article in articles)
-        {
-            document.Fill(article);
-            _writer.AddDocument(document.Document);
-        }
+        document.Fill(article);
+        _writer.AddDocument(document.Document);
     }
 
     /// <summary>Reads the articles again; those that the store no longer has are forgotten. Articles that were never taken in are left to <see cref="Add"/>.</summary>
@@ -181,20 +187,4 @@ internal sealed class IndexFolder : IDisposable
         commit.TryGetValue(VersionKey, out var version) && version == IndexFields.Version
             ? long.Parse(commit[LastKey], CultureInfo.InvariantCulture)
             : throw new IndexFormatTooOldException("the index", "another version");
-
-    private sealed class Bm25SearcherFactory : SearcherFactory
-    {
-        private static readonly BM25Similarity Bm25 = new();
-
-        /// <summary>Reads the values of new segments, so that the first search need not.</summary>
-        public override IndexSearcher NewSearcher(IndexReader reader)
-        {
-            foreach (var leaf in reader.Leaves)
-            {
-                SegmentValues.Of(leaf.AtomicReader);
-            }
-
-            return new NewestFirstSearcher(reader) { Similarity = Bm25 };
-        }
-    }
 }

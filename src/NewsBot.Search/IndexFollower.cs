@@ -1,30 +1,25 @@
 using System.Threading.Channels;
-using Lucene.Net.Store;
 using Microsoft.Extensions.Logging;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Search;
-using NewsBot.Core.Text;
 
 namespace NewsBot.Search;
 
 /// <summary>
 /// Keeps the index at the heels of the store: opens it at first use, takes articles in step by step, commits, and starts anew where the files are broken. One step at a time; searches go on meanwhile.
 /// </summary>
-internal sealed partial class IndexFollower(SearchOptions options, IArticleStore store, ITermAnalyzer analyzer, TimeProvider time, ILogger logger) : IAsyncDisposable
+internal sealed partial class IndexFollower(SearchOptions options, IArticleStore store, StemmingAnalyzer analyzer, TimeProvider time, ILogger logger) : IAsyncDisposable
 {
-    /// <summary>COR_E_IO: what an IOException has unless the system gave it an error number.</summary>
-    private const int GenericIoError = unchecked((int)0x80131620);
-
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly CancellationTokenSource _stopping = new();
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-    private readonly ChangeJournal _journal = new(options.Folder);
-    private IndexFolder? _folder;
+    private readonly IndexSlot _slot = new(options, analyzer, logger);
     private Task _background = Task.CompletedTask;
     private long _looked;
     private long _committed;
+    private IndexFolder? _refreshedFolder;
     private long _refreshed;
     private long _wakes = 1;
     private long _wakesSeen;
@@ -32,7 +27,7 @@ internal sealed partial class IndexFollower(SearchOptions options, IArticleStore
 
     public void Changed(IReadOnlyList<ArticleId> articles)
     {
-        _journal.Add(articles);
+        _slot.Journal.Add(articles);
         Wake();
     }
 
@@ -42,7 +37,7 @@ internal sealed partial class IndexFollower(SearchOptions options, IArticleStore
     public void Wake()
     {
         Interlocked.Increment(ref _wakes);
-        if (_folder is not null)
+        if (_slot.Open is not null)
         {
             _wake.Writer.TryWrite(true);
         }
@@ -51,7 +46,7 @@ internal sealed partial class IndexFollower(SearchOptions options, IArticleStore
     /// <summary>The open index after at most one step, or null when it cannot be opened now.</summary>
     public async Task<(IndexFolder? Folder, IndexCoverage Coverage)> LookAsync(CancellationToken cancellationToken)
     {
-        var folder = _folder;
+        var folder = _slot.Open;
         if (folder is not null && !MayBeBehind && time.GetElapsedTime(Interlocked.Read(ref _looked)) < options.RefreshEvery)
         {
             return (folder, IndexCoverage.Complete);
@@ -73,11 +68,11 @@ internal sealed partial class IndexFollower(SearchOptions options, IArticleStore
 
             var wakes = Interlocked.Read(ref _wakes);
             var looked = time.GetTimestamp();
-            var changed = _journal.Pending(options.ArticlesAStep);
+            var changed = _slot.Journal.Pending(options.ArticlesAStep);
             var stored = changed.Count > 0 ? await store.GetArticlesAsync(changed, cancellationToken) : [];
             var added = await store.ArticlesAfterAsync(folder.LastArticle, options.ArticlesAStep, cancellationToken);
             var isFull = added.Count == options.ArticlesAStep || changed.Count == options.ArticlesAStep;
-            if (!Write(folder, () => TakeIn(folder, changed, stored, added, isFull)))
+            if (!TryWrite(folder, () => TakeIn(folder, changed, stored, added, isFull)))
             {
                 return (null, IndexCoverage.Unavailable);
             }
@@ -107,11 +102,10 @@ internal sealed partial class IndexFollower(SearchOptions options, IArticleStore
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            if (ReferenceEquals(_folder, broken))
+            if (ReferenceEquals(_slot.Open, broken))
             {
-                LogBroken(logger, reason, options.Folder);
-                Close(broken);
-                DeleteFiles();
+                _slot.StartAnew(broken, reason);
+                Interlocked.Increment(ref _wakes);
             }
         }
         finally
@@ -131,9 +125,9 @@ internal sealed partial class IndexFollower(SearchOptions options, IArticleStore
         await _stopping.CancelAsync();
         await _background;
         await _gate.WaitAsync(CancellationToken.None);
-        if (_folder is { } folder && Write(folder, () => Commit(folder)))
+        if (_slot.Open is { } folder && Commit(folder))
         {
-            Close(folder);
+            _slot.Close(folder);
         }
 
         _gate.Dispose();
@@ -143,185 +137,53 @@ internal sealed partial class IndexFollower(SearchOptions options, IArticleStore
     private void TakeIn(IndexFolder folder, IReadOnlyList<ArticleId> changed, IReadOnlyList<Article> stored, IReadOnlyList<Article> added, bool moreFollow)
     {
         folder.Replace(changed, stored);
-        _journal.Taken(changed);
+        _slot.Journal.Taken(changed);
         folder.Add(added);
         if (folder.Uncommitted >= options.CommitAfterArticles || time.GetElapsedTime(_committed) >= options.CommitEvery)
         {
-            Commit(folder);
+            _slot.Commit(folder);
+            _committed = time.GetTimestamp();
         }
 
-        if (!moreFollow || _refreshed == 0 || time.GetElapsedTime(_refreshed) >= options.RefreshBehindEvery)
+        if (!moreFollow || !ReferenceEquals(_refreshedFolder, folder) || time.GetElapsedTime(_refreshed) >= options.RefreshBehindEvery)
         {
             folder.Refresh();
-            _refreshed = time.GetTimestamp();
+            (_refreshedFolder, _refreshed) = (folder, time.GetTimestamp());
         }
     }
 
     private async Task<IndexFolder?> OpenInTurnAsync(CancellationToken cancellationToken)
     {
-        if (_folder is { } open)
+        if (_slot.Open is { } open)
         {
             return open;
         }
 
-        if (TryOpen() is not { } folder)
-        {
-            return null;
-        }
-
-        _journal.Load();
-        var oldest = await store.ArticlesAfterAsync(new ArticleId(0), 1, cancellationToken);
-        var newest = await store.NewestArticlesAsync(null, 1, cancellationToken);
-        _folder = folder;
+        var folder = await _slot.OpenAsync(store, cancellationToken);
         _committed = time.GetTimestamp();
-        Write(folder, () => folder.Align(oldest.Count > 0 ? oldest[0].Id : default, newest.Count > 0 ? newest[0].Id : default));
-        if (_background.IsCompleted)
+        if (folder is not null && _background.IsCompleted)
         {
             _background = Task.Run(() => RunAsync(_stopping.Token), CancellationToken.None);
         }
 
-        return _folder;
+        return folder;
     }
 
-    private IndexFolder? TryOpen()
+    private bool Commit(IndexFolder folder)
     {
-        try
-        {
-            return IndexFolder.Open(options, analyzer);
-        }
-        catch (Exception e) when (e is not OperationCanceledException && IsOutside(e))
-        {
-            LogUnavailable(logger, e, options.Folder);
-            return null;
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            LogBroken(logger, e, options.Folder);
-            DeleteFiles();
-            return IndexFolder.Open(options, analyzer);
-        }
+        _committed = time.GetTimestamp();
+        return TryWrite(folder, () => _slot.Commit(folder));
     }
 
-    /// <summary>A failed write leaves Lucene's buffers in doubt: the index goes back to its last commit and follows from there.</summary>
-    private bool Write(IndexFolder folder, Action action)
+    /// <summary>After a failure the index is behind again.</summary>
+    private bool TryWrite(IndexFolder folder, Action action)
     {
-        try
+        if (_slot.TryWrite(folder, action))
         {
-            action();
             return true;
         }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            LogUnavailable(logger, e, options.Folder);
-            Close(folder);
-            if (IsBroken(e))
-            {
-                DeleteFiles();
-            }
 
-            return false;
-        }
-    }
-
-    private void Commit(IndexFolder folder)
-    {
-        if (folder.Uncommitted > 0)
-        {
-            folder.Commit();
-            _journal.Committed();
-        }
-
-        _committed = time.GetTimestamp();
-    }
-
-    private void Close(IndexFolder folder)
-    {
-        _folder = null;
-        _refreshed = 0;
         Interlocked.Increment(ref _wakes);
-        _journal.Restore();
-        folder.Dispose();
+        return false;
     }
-
-    private void DeleteFiles()
-    {
-        _journal.Forget();
-        if (System.IO.Directory.Exists(options.Folder))
-        {
-            System.IO.Directory.Delete(options.Folder, recursive: true);
-        }
-    }
-
-    /// <summary>Wakes for work only; while something is uncommitted it looks once a second.</summary>
-    private async Task RunAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            while (await _wake.Reader.WaitToReadAsync(cancellationToken))
-            {
-                _wake.Reader.TryRead(out _);
-                await WorkAsync(cancellationToken);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The end of the program.
-        }
-    }
-
-    private async Task WorkAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            while (MayBeBehind && (await StepAsync(cancellationToken)).Folder is not null)
-            {
-            }
-
-            await Task.Delay(Pause, time, cancellationToken);
-            await CommitWhenDueAsync(cancellationToken);
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            LogUnavailable(logger, e, options.Folder);
-            await Task.Delay(options.CommitEvery, time, cancellationToken);
-        }
-    }
-
-    private async Task CommitWhenDueAsync(CancellationToken cancellationToken)
-    {
-        await _gate.WaitAsync(cancellationToken);
-        try
-        {
-            if (_folder is not { Uncommitted: > 0 } folder)
-            {
-                return;
-            }
-
-            if (time.GetElapsedTime(_committed) >= options.CommitEvery)
-            {
-                Write(folder, () => Commit(folder));
-            }
-            else
-            {
-                _wake.Writer.TryWrite(true);
-            }
-        }
-        finally
-        {
-            _gate.Release();
-        }
-    }
-
-    /// <summary>Bytes that cannot be what was written.</summary>
-    public static bool IsBroken(Exception e) => e is IndexOutOfRangeException || (e is IOException && !IsOutside(e));
-
-    /// <summary>A full disk, missing rights or a foreign lock: the index itself may be sound.</summary>
-    private static bool IsOutside(Exception e) =>
-        e is UnauthorizedAccessException or LockObtainFailedException || (e.GetType() == typeof(IOException) && e.HResult != GenericIoError);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The search index in {Folder} is broken and is built again from the stored articles")]
-    private static partial void LogBroken(ILogger logger, Exception reason, string folder);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The search index in {Folder} cannot be opened or written; it is tried again at the next search")]
-    private static partial void LogUnavailable(ILogger logger, Exception reason, string folder);
 }

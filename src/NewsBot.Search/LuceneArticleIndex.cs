@@ -8,7 +8,7 @@ using NewsBot.Core.Text.Queries;
 namespace NewsBot.Search;
 
 /// <summary>The article index on Lucene. Safe to delete while the program is down.</summary>
-public sealed class LuceneArticleIndex(SearchOptions options, IArticleStore store, ITermAnalyzer analyzer, FeedRegistry feeds, TimeProvider time, ILogger<LuceneArticleIndex> logger) : IArticleIndex, IAsyncDisposable
+public sealed class LuceneArticleIndex(SearchOptions options, IArticleStore store, StemmingAnalyzer analyzer, FeedRegistry feeds, TimeProvider time, ILogger<LuceneArticleIndex> logger) : IArticleIndex, IAsyncDisposable
 {
     private const int Chunk = 100;
     private readonly IndexFollower _follower = new(options, store, analyzer, time, logger);
@@ -30,7 +30,7 @@ public sealed class LuceneArticleIndex(SearchOptions options, IArticleStore stor
         {
             return SearchPage.Unavailable;
         }
-        catch (Exception e) when (IndexFollower.IsBroken(e))
+        catch (Exception e) when (IndexFault.IsBroken(e))
         {
             await _follower.StartAnewAsync(folder, e, cancellationToken);
             return SearchPage.Unavailable;

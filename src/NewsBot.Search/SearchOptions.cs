@@ -17,11 +17,11 @@ public sealed record SearchOptions(string Folder)
     public TimeSpan RefreshEvery { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>While many articles wait to be taken in, searches see those that were by this long ago.</summary>
-    public TimeSpan RefreshBehindEvery { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan RefreshBehindEvery { get; init; } = TimeSpan.FromSeconds(15);
 
     public TimeSpan CommitEvery { get; init; } = TimeSpan.FromSeconds(30);
 
-    public int CommitAfterArticles { get; init; } = 20_000;
+    public int CommitAfterArticles { get; init; } = 50_000;
 
     /// <summary>Hits whose text is read where the index alone cannot decide.</summary>
     public int MostChecked { get; init; } = 1_000;

@@ -15,11 +15,12 @@ public static class SearchRegistration
         /// <param name="folder">A folder for the index alone.</param>
         public IServiceCollection AddSearch(string folder)
         {
-            services.AddSingleton<ITermAnalyzer, StemmingAnalyzer>();
+            services.AddSingleton<StemmingAnalyzer>();
+            services.AddSingleton<ITermAnalyzer>(provider => provider.GetRequiredService<StemmingAnalyzer>());
             services.AddSingleton<IArticleIndex>(provider => new LuceneArticleIndex(
                 new SearchOptions(folder),
                 provider.GetRequiredService<INewsStore>(),
-                provider.GetRequiredService<ITermAnalyzer>(),
+                provider.GetRequiredService<StemmingAnalyzer>(),
                 provider.GetRequiredService<FeedRegistry>(),
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger<LuceneArticleIndex>>()));

@@ -23,7 +23,7 @@ public sealed class StemmingAnalyzer : ITermAnalyzer
             buffer = count + 2 > buffer.Length ? Grown(buffer) : buffer;
             var form = vocabulary.FormOf(text.AsSpan(span.Start, span.Length));
             buffer[count++] = new Term(form.Stem, form.Folded, span.Position, span.Start, span.Length);
-            if (!ReferenceEquals(form.Stem, form.Folded))
+            if (!form.IsItsStem)
             {
                 buffer[count++] = new Term(form.Folded, form.Folded, span.Position, span.Start, span.Length);
             }
@@ -42,6 +42,8 @@ public sealed class StemmingAnalyzer : ITermAnalyzer
         return grown;
     }
 
-    private Vocabulary VocabularyOf(string key) =>
+    /// <summary>The word forms behind <see cref="Analyze"/>, for the index.</summary>
+    /// <param name="key">Of <see cref="Stemmers.KeyOf"/>.</param>
+    internal Vocabulary VocabularyOf(string key) =>
         _vocabularies.TryGetValue(key, out var known) ? known : _vocabularies.GetOrAdd(key, static key => new Vocabulary(key));
 }

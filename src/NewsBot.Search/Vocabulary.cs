@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using NewsBot.Core.Text;
 
 namespace NewsBot.Search;
@@ -10,8 +11,10 @@ internal sealed class Vocabulary(string key)
     private const int LongestWord = 64;
 
     private readonly WordForm?[] _forms = new WordForm?[2 * Places];
-    private readonly Func<string, string>? _stem = Stemmers.For(key);
-    private readonly Lock _lock = new();
+    private readonly bool _stems = Stemmers.For(key) is not null;
+
+    /// <summary>A stemmer serves one caller at a time.</summary>
+    private readonly ConcurrentBag<Func<string, string>> _idle = [];
 
     public WordForm FormOf(ReadOnlySpan<char> word)
     {
@@ -46,22 +49,17 @@ internal sealed class Vocabulary(string key)
     private WordForm Make(string word)
     {
         var folded = TermSpans.Fold(word);
-        if (_stem is null || word.Length > LongestWord)
-        {
-            return new WordForm(word, folded, folded);
-        }
+        return new WordForm(word, folded, _stems && word.Length <= LongestWord ? Folded(StemOf(word), folded) : folded, key);
+    }
 
-        lock (_lock)
-        {
-            return new WordForm(word, folded, Folded(_stem(Stemmers.ToLower(word, key)), folded));
-        }
+    private string StemOf(string word)
+    {
+        var stem = _idle.TryTake(out var idle) ? idle : Stemmers.For(key)!;
+        var stemmed = stem(Stemmers.ToLower(word, key));
+        _idle.Add(stem);
+        return stemmed;
     }
 
     /// <summary>A stemmer that leaves nothing leaves the word.</summary>
     private static string Folded(string stem, string folded) => TermSpans.Fold(stem) is { Length: > 0 } text && !string.Equals(text, folded, StringComparison.Ordinal) ? text : folded;
 }
-
-/// <summary>What a word is in one language.</summary>
-/// <param name="Written">As it stood in a text.</param>
-/// <param name="Stem">Folded too; the same object as <paramref name="Folded"/> when equal.</param>
-internal sealed record WordForm(string Written, string Folded, string Stem);

@@ -1,73 +1,76 @@
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.TokenAttributes;
-using NewsBot.Core.Text;
 
 namespace NewsBot.Search;
 
-/// <summary>Feeds folded words and stems with their positions into a field. Reused from article to article.</summary>
+/// <summary>Feeds folded words and stems with their positions into a field, the stem first where a word differs from it. Reused from article to article.</summary>
 internal sealed class WordStream : TokenStream
 {
     /// <summary>Keeps a phrase from reaching from the title into the body.</summary>
     private const int Gap = 100;
 
-    private readonly ICharTermAttribute _term;
+    private readonly TermBytes _term = new();
     private readonly IPositionIncrementAttribute _increment;
-    private Term[][] _parts = [];
-    private string _stemLead = "";
+    private readonly IndexedWords[] _parts;
+    private WordForm? _afterStem;
     private int _part;
     private int _at;
     private int _base;
     private int _position;
 
-    public WordStream()
+    public WordStream(params IndexedWords[] parts)
     {
-        _term = AddAttribute<ICharTermAttribute>();
+        _parts = parts;
+        AddAttributeImpl(_term);
         _increment = AddAttribute<IPositionIncrementAttribute>();
     }
 
-    /// <param name="stemmer">The stemmer's language, or "".</param>
-    public void Use(string stemmer, params Term[][] parts) => (_parts, _stemLead) = (parts, IndexFields.StemTerm(stemmer, ""));
-
     public override void Reset()
     {
-        (_part, _at, _base, _position) = (0, 0, 0, -1);
+        (_part, _at, _base, _position, _afterStem) = (0, 0, 0, -1, null);
     }
 
     public override bool IncrementToken()
     {
-        while (_part < _parts.Length)
+        if (_afterStem is { } word)
         {
-            var terms = _parts[_part];
-            if (_at == terms.Length)
+            _afterStem = null;
+            _term.Use(word.WordTerm);
+            _increment.PositionIncrement = 0;
+            return true;
+        }
+
+        while (TryNext(out var form, out var position))
+        {
+            if (form.Folded.Length > IndexFields.LongestWord)
             {
-                _base = _position + 1 + Gap;
-                _part++;
-                _at = 0;
                 continue;
             }
 
-            var term = terms[_at++];
-            var position = _base + term.Position;
-            if (term.Folded.Length > IndexFields.LongestWord)
-            {
-                continue;
-            }
-
-            ClearAttributes();
-            if (string.Equals(term.Value, term.Folded, StringComparison.Ordinal))
-            {
-                _term.Append(term.Folded);
-            }
-            else
-            {
-                _term.Append(_stemLead).Append(term.Value);
-            }
-
+            _afterStem = form.IsItsStem ? null : form;
+            _term.Use(form.IsItsStem ? form.WordTerm : form.StemTerm);
             _increment.PositionIncrement = position - _position;
             _position = position;
             return true;
         }
 
+        return false;
+    }
+
+    private bool TryNext(out WordForm form, out int position)
+    {
+        for (; _part < _parts.Length; _part++, _at = 0, _base = _position + 1 + Gap)
+        {
+            var words = _parts[_part];
+            if (_at < words.Count)
+            {
+                (form, position) = (words.Form(_at), _base + words.Position(_at));
+                _at++;
+                return true;
+            }
+        }
+
+        (form, position) = (null!, 0);
         return false;
     }
 }

@@ -4,6 +4,7 @@ using NewsBot.Benchmarks;
 using NewsBot.Benchmarks.Languages;
 using NewsBot.Benchmarks.Load;
 using NewsBot.Benchmarks.Search;
+using NewsBot.Benchmarks.Stories;
 using NewsBot.Benchmarks.Subscriptions;
 
 // Comparisons of whole runs are commands of their own; all else goes to BenchmarkDotNet.
@@ -11,7 +12,8 @@ return args switch
 {
     ["feeds", var count] => await FeedLoad.RunAsync(int.Parse(count, CultureInfo.InvariantCulture)),
     ["feed-server"] => await LoadServer.RunAsync(),
-    ["search", var count] => await SearchComparison.RunAsync(int.Parse(count, CultureInfo.InvariantCulture)),
+    ["search", var count, .. var rest] => await SearchComparison.RunAsync(int.Parse(count, CultureInfo.InvariantCulture), alone: rest is ["alone"]),
+    ["headlines", var count] => await HeadlineTimes.RunAsync(int.Parse(count, CultureInfo.InvariantCulture)),
     ["matching", var queries] => MatchingComparison.Run(int.Parse(queries, CultureInfo.InvariantCulture)),
     ["summaries", .. var files] => SummaryComparison.Run(files.Length > 0 ? files[0] : null),
     ["languages", .. var files] => LanguageComparison.Run(files.Length > 0 ? files[0] : null),

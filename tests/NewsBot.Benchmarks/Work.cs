@@ -15,13 +15,20 @@ internal sealed class Work(int count)
     public Work Stop(int result)
     {
         GC.KeepAlive(result);
-        _rates = Rates();
+        _rates = Rates(TimeSpan.Zero);
         return this;
     }
 
-    public override string ToString() => _rates ??= Rates();
+    /// <summary>Ends the measurement without the time in which one thread made what the work needs.</summary>
+    public Work StopWithout(TimeSpan making)
+    {
+        _rates = Rates(making);
+        return this;
+    }
 
-    private string Rates() => string.Create(
+    public override string ToString() => _rates ??= Rates(TimeSpan.Zero);
+
+    private string Rates(TimeSpan without) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{count / Stopwatch.GetElapsedTime(_start).TotalSeconds:F0}/s by the clock, {count / (Environment.CpuUsage.TotalTime - _processor).TotalSeconds:F0}/s of processor time");
+        $"{count / (Stopwatch.GetElapsedTime(_start) - without).TotalSeconds:F0}/s by the clock, {count / (Environment.CpuUsage.TotalTime - _processor - without).TotalSeconds:F0}/s of processor time");
 }

@@ -54,6 +54,15 @@ public sealed class QueryParserTests
     [InlineData("title:/^ferry/", true)]
     [InlineData("/harbour", true)]
     [InlineData("ferry - island", true)]
+    [InlineData("moon OR ferry", true)]
+    [InlineData("moon OR stars", false)]
+    [InlineData("moon or ferry", false)]
+    [InlineData("ferry AND harbour", true)]
+    [InlineData("ferry AND moon", false)]
+    [InlineData("ferry NOT island", false)]
+    [InlineData("ferry AND NOT moon", true)]
+    [InlineData("ferry OR", false)]
+    [InlineData("\"ferry OR moon\"", false)]
     public void A_query_matches_as_its_grammar_says(string query, bool matches)
     {
         var parsed = Assert.IsType<QueryParseResult.Parsed>(QueryParser.Parse(query));

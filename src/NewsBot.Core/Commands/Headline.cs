@@ -16,6 +16,12 @@ public sealed record Headline(ArticleId Lead, int Sources, int RecentSources, in
 
     public static Headline Of(IReadOnlyList<RecentArticle> reports, DateTimeOffset now)
     {
+        if (reports is [var only])
+        {
+            var isRecent = only.Published > now - RisingWindow ? 1 : 0;
+            return new(only.Id, 1, isRecent, isRecent, (1 - isRecent) / Before(only.Published, now), only.Published);
+        }
+
         var (newest, oldest, lead, recentReports) = (DateTimeOffset.MinValue, DateTimeOffset.MaxValue, reports[0].Id, 0);
         var publishers = new HashSet<string>(StringComparer.Ordinal);
         var recent = new HashSet<string>(StringComparer.Ordinal);
@@ -32,9 +38,11 @@ public sealed record Headline(ArticleId Lead, int Sources, int RecentSources, in
             }
         }
 
-        var earlier = Math.Max(1, (now - RisingWindow - oldest) / RisingWindow);
-        return new(lead, publishers.Count, recent.Count, recentReports, (reports.Count - recentReports) / earlier, newest);
+        return new(lead, publishers.Count, recent.Count, recentReports, (reports.Count - recentReports) / Before(oldest, now), newest);
     }
+
+    /// <summary>How many windows lie between the first report and the last window; at least one.</summary>
+    private static double Before(DateTimeOffset oldest, DateTimeOffset now) => Math.Max(1, (now - RisingWindow - oldest) / RisingWindow);
 
     /// <summary>A report loses half its weight in eight hours; each further source adds one report's weight.</summary>
     public double Rank(DateTimeOffset now) => Sources * Math.Pow(0.5, Math.Max(0, (now - Newest).TotalHours) / HalfLifeHours);

@@ -17,17 +17,9 @@ public sealed class HeadlineReader(INewsStore store, RecentArticles recent, Feed
     public async Task<(IReadOnlyList<Headline> Ranked, bool IsFresh)> ReadAsync(Home home, PlaceId place, string subject, CancellationToken cancellationToken)
     {
         var now = store.Now;
-        var stories = new Dictionary<StoryId, List<RecentArticle>>();
-        foreach (var article in await VisibleAsync(place, subject, home.NewsLanguages, cancellationToken))
-        {
-            ref var reports = ref CollectionsMarshal.GetValueRefOrAddDefault(stories, article.Story, out _);
-            (reports ??= []).Add(article);
-        }
-
-        var all = stories.Values.Select(reports => Headline.Of(reports, now)).ToList();
-        var fresh = all.Where(story => story.Newest >= now - Today).ToList();
-        var ranked = (fresh.Count > 0 ? fresh : all).OrderByDescending(story => story.Rank(now)).ThenByDescending(story => story.Lead.Value);
-        return ([.. ranked], fresh.Count > 0);
+        var stories = ByStory(await VisibleAsync(place, subject, home.NewsLanguages, cancellationToken));
+        var fresh = stories.Where(reports => reports.Any(report => report.Published >= now - Today)).ToList();
+        return (Ranked(fresh.Count > 0 ? fresh : stories, now), fresh.Count > 0);
     }
 
     /// <summary>Lines for a digest of headlines: only what is fresher than a day.</summary>
@@ -55,14 +47,40 @@ public sealed class HeadlineReader(INewsStore store, RecentArticles recent, Feed
     {
         var sight = registry.SightOf(place);
         var folded = TextFolding.Fold(subject);
-        return [.. feeds.All.Where(feed => sight.Sees(feed.Id)).SelectMany(feed => feed.Topics).Distinct(StringComparer.OrdinalIgnoreCase).OrderBy(topic => TextDistance.Between(TextFolding.Fold(topic), folded)).ThenBy(topic => topic, StringComparer.Ordinal)];
+        return [.. SeenIn(sight).SelectMany(feed => feed.Topics).Distinct(StringComparer.OrdinalIgnoreCase).OrderBy(topic => TextDistance.Between(TextFolding.Fold(topic), folded)).ThenBy(topic => topic, StringComparer.Ordinal)];
+    }
+
+    private static List<List<RecentArticle>> ByStory(List<RecentArticle> articles)
+    {
+        var stories = new Dictionary<StoryId, List<RecentArticle>>(articles.Count);
+        foreach (var article in articles)
+        {
+            ref var reports = ref CollectionsMarshal.GetValueRefOrAddDefault(stories, article.Story, out var isKnown);
+            if (isKnown)
+            {
+                reports!.Add(article);
+            }
+            else
+            {
+                reports = new(1) { article };
+            }
+        }
+
+        return [.. stories.Values];
+    }
+
+    private static Headline[] Ranked(List<List<RecentArticle>> stories, DateTimeOffset now)
+    {
+        var ranked = stories.ConvertAll(reports => Headline.Of(reports, now)).ToArray();
+        Array.Sort(Array.ConvertAll(ranked, story => (-story.Rank(now), -story.Lead.Value)), ranked);
+        return ranked;
     }
 
     private async Task<List<RecentArticle>> VisibleAsync(PlaceId place, string subject, IReadOnlyList<string> languages, CancellationToken cancellationToken)
     {
         var sight = registry.SightOf(place);
         var folded = TextFolding.Fold(subject.Trim());
-        var aboutFeeds = folded.Length == 0 ? [] : feeds.All.Where(feed => feed.Topics.Any(topic => TextFolding.Fold(topic) == folded)).Select(feed => feed.Id).ToHashSet();
+        var aboutFeeds = folded.Length == 0 ? [] : SeenIn(sight).Where(feed => feed.Topics.Any(topic => TextFolding.Fold(topic) == folded)).Select(feed => feed.Id).ToHashSet();
         var wanted = languages.ToHashSet(StringComparer.OrdinalIgnoreCase);
         var visible = new List<RecentArticle>();
         foreach (var article in await recent.ReadAsync(store, store.Now, cancellationToken))
@@ -76,4 +94,6 @@ public sealed class HeadlineReader(INewsStore store, RecentArticles recent, Feed
 
         return visible;
     }
+
+    private IEnumerable<Feed> SeenIn(Sight sight) => sight.Feeds.Select(feeds.Find).OfType<Feed>();
 }

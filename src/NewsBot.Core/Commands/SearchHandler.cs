@@ -45,20 +45,20 @@ public sealed class SearchHandler(INewsStore store, IArticleIndex index, ITermAn
     private async Task<Reply> SearchAsync(Request request, string words, SearchRequest search, CancellationToken cancellationToken)
     {
         var sent = await SentHereAsync(request.Place.Id, cancellationToken);
-        var page = await index.SearchAsync(
-            new ArticleSearch
-            {
-                Query = search.Query,
-                Sight = registry.SightOf(request.Place.Id),
-                Since = search.Since,
-                Before = search.Before,
-                Among = search.Sent == true ? sent.Keys.ToHashSet() : null,
-                Except = search.Sent == false ? sent.Keys.ToHashSet() : null,
-            },
-            cancellationToken);
+        var asked = new ArticleSearch
+        {
+            Query = search.Query,
+            Sight = registry.SightOf(request.Place.Id),
+            Since = search.Since,
+            Before = search.Before,
+            Among = search.Sent == true ? sent.Keys.ToHashSet() : null,
+            Except = search.Sent == false ? sent.Keys.ToHashSet() : null,
+        };
+        var page = await index.SearchAsync(asked, cancellationToken);
         if (page.Articles.Count == 0)
         {
-            return Nothing(request, words, page);
+            var atAnyTime = search.Since is null && search.Before is null ? 0 : (await index.SearchAsync(asked with { Since = null, Before = null }, cancellationToken)).Total;
+            return Nothing(request, words, page, atAnyTime);
         }
 
         var hits = (await store.GetArticlesAsync(page.Articles, cancellationToken)).DistinctBy(article => article.Original).Select(article => article.Id);
@@ -76,7 +76,7 @@ public sealed class SearchHandler(INewsStore store, IArticleIndex index, ITermAn
         };
     }
 
-    private static Reply Nothing(Request request, string words, SearchPage page)
+    private static Reply Nothing(Request request, string words, SearchPage page, int atAnyTime)
     {
         var texts = request.Texts;
         if (page.Coverage == IndexCoverage.Unavailable)
@@ -85,15 +85,21 @@ public sealed class SearchHandler(INewsStore store, IArticleIndex index, ITermAn
         }
 
         var choices = new List<Choice>();
-        foreach (var spelling in page.Advice?.Spellings ?? [])
+        if (page.Advice is { Spellings: { Count: > 0 } spellings })
         {
-            choices.Add(new Choice(texts.SearchInstead(spelling.Nearest), "/search " + words.Replace(spelling.Typed, spelling.Nearest, StringComparison.OrdinalIgnoreCase)));
+            var corrected = spellings.Aggregate(words, (query, spelling) => TypedQuery.Replace(query, spelling.Typed, spelling.Nearest));
+            choices.Add(new Choice(texts.SearchInstead(corrected), "/search " + corrected));
+        }
+
+        if (atAnyTime > 0)
+        {
+            var times = TypedQuery.Times(words);
+            choices.Add(new Choice(texts.SearchWithout(string.Join(' ', times), atAnyTime), "/search " + times.Aggregate(words, TypedQuery.Without)));
         }
 
         foreach (var fewer in (page.Advice?.FewerWords ?? []).Take(3))
         {
-            var rest = words.Replace(fewer.LeaveOut, "", StringComparison.OrdinalIgnoreCase).Trim();
-            choices.Add(new Choice(texts.SearchWithout(fewer.LeaveOut, fewer.Total), "/search " + rest));
+            choices.Add(new Choice(texts.SearchWithout(fewer.LeaveOut, fewer.Total), "/search " + TypedQuery.Without(words, fewer.LeaveOut)));
         }
 
         var text = page.Coverage == IndexCoverage.CatchingUp ? $"{texts.NothingFound(words)} {texts.StillIndexing}" : texts.NothingFound(words);

@@ -148,7 +148,9 @@ public partial class Texts
 
     public virtual string NothingInLanguages(string languages) => $"Nothing in your news languages ({languages}) is stored yet. /latest shows all languages; /language news sets yours.";
 
-    public virtual string NothingFound(string words) => $"Nothing found for {words}. Try fewer words; /subscribe {words} waits for it.";
+    public virtual string NothingFound(string words) => words.All(char.IsLetterOrDigit)
+        ? $"Nothing found for {words}. {words}* finds longer words too; /subscribe {words} waits for it."
+        : $"Nothing found for {words}. Try fewer words; /subscribe {words} waits for it.";
 
     public virtual string StillIndexing => "The search index is still being filled; more may be found in a moment.";
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using NewsBot.Core.Articles;
 
 namespace NewsBot.Core.Feeds;
@@ -8,6 +9,9 @@ public sealed class FeedRegistry
 {
     private readonly ConcurrentDictionary<FeedId, Feed> _feeds = new();
     private readonly ConcurrentDictionary<string, FeedId> _byUrl = new(StringComparer.Ordinal);
+    private readonly Lock _listing = new();
+    private ImmutableHashSet<FeedId> _open = [];
+    private volatile bool _holdsNews;
     private Action<Feed>? _watchers;
 
     /// <summary>In id order.</summary>
@@ -16,7 +20,10 @@ public sealed class FeedRegistry
     public int Count => _feeds.Count;
 
     /// <summary>True once an article that is no sample was stored.</summary>
-    public bool HoldsNews => _feeds.Values.Any(feed => feed.Kind != FeedKind.Samples && feed.Health.NewestItem is not null);
+    public bool HoldsNews => _holdsNews;
+
+    /// <summary>The feeds that belong to no place: the catalogue, what was imported, and samples. Their number does not grow with what others follow.</summary>
+    public IReadOnlyCollection<FeedId> Open => _open;
 
     /// <summary>What the last checks of all feeds say about our own network.</summary>
     public FeedReach Reach => FeedReach.Of(_feeds.Values);
@@ -41,7 +48,13 @@ public sealed class FeedRegistry
     /// <summary>Takes over what the store committed; an older version than the one held is ignored.</summary>
     public void Put(Feed feed)
     {
-        _feeds.AddOrUpdate(feed.Id, feed, (_, held) => feed.Version >= held.Version ? feed : held);
+        lock (_listing)
+        {
+            var held = _feeds.AddOrUpdate(feed.Id, feed, (_, held) => feed.Version >= held.Version ? feed : held);
+            _open = held.Kind is FeedKind.Imported or FeedKind.Samples || held.InCatalogue ? _open.Add(held.Id) : _open.Remove(held.Id);
+            _holdsNews |= held.Kind != FeedKind.Samples && held.Health.NewestItem is not null;
+        }
+
         _byUrl[feed.Url] = feed.Id;
         _watchers?.Invoke(feed);
     }

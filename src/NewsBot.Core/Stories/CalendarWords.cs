@@ -17,6 +17,11 @@ internal static class CalendarWords
 
     private static readonly FrozenDictionary<string, int> Months = Read(format => [.. format.MonthNames, .. format.MonthGenitiveNames], 13, 100);
 
+    private static readonly FrozenSet<string> Stems = Days.Keys.Concat(Months.Keys).Select(WordStem.Of).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>True for what <see cref="WordStem"/> leaves of a weekday or month.</summary>
+    public static bool IsStem(string stem) => Stems.Contains(stem);
+
     /// <summary>0 to 6 for a weekday, 100 to 111 for a month, null for any other word.</summary>
     public static int? Of(string foldedWord) =>
         Days.TryGetValue(foldedWord, out var day) ? day : Months.TryGetValue(foldedWord, out var month) ? month : null;

@@ -5,6 +5,9 @@ internal sealed class IndexedTerm(string text, long number)
 {
     public string Text { get; } = text;
 
+    /// <summary>A weekday or month: two titles of one day have it, whatever they tell.</summary>
+    public bool IsCalendar { get; } = CalendarWords.IsStem(text);
+
     /// <summary>Grows with every term that is met for the first time.</summary>
     public long Number { get; } = number;
 

@@ -32,7 +32,7 @@ public sealed class StoryGrouper(int mostMembers = StoryGrouper.DefaultMembers)
         TakeApart();
         var member = Prepare(candidate);
         var match = SameAddress(member) ?? Closest(member);
-        var joins = match is { IsCopy: true } or { Joins: true, Member.IsCore: true };
+        var joins = match is { Joins: true, Member.IsCore: true };
         member.Original = match is { IsCopy: true } ? match.Member.Original : member.Id;
         member.IsCore = joins || match is null;
         Add(member, match?.Member.Story.Id ?? new StoryId(candidate.Id.Value));

@@ -77,13 +77,13 @@ internal sealed class TermIndex
     public double Similarity(StoryMember one, StoryMember other) =>
         one.HasText && other.HasText ? Cosine(one.Terms, other.Terms) : Cosine(one.TitleTerms, other.TitleTerms);
 
-    /// <summary>Terms that both titles have. Pairs of characters overlap, so that a word of two or three of them counts as one.</summary>
+    /// <summary>Terms that both titles have, but for days and months. Pairs of characters overlap, so that a word of two or three of them counts as one.</summary>
     public static double SharedWords(StoryMember one, StoryMember other)
     {
         var shared = 0.0;
         foreach (var entry in one.TitleTerms.Entries)
         {
-            if (Array.Exists(other.TitleTerms.Entries, next => ReferenceEquals(next.Term, entry.Term)))
+            if (!entry.Term.IsCalendar && Array.Exists(other.TitleTerms.Entries, next => ReferenceEquals(next.Term, entry.Term)))
             {
                 shared += Words.IsPaired(entry.Term.Text[0]) ? 0.5 : 1;
             }

@@ -5,12 +5,20 @@ namespace NewsBot.Core.Subscriptions;
 /// <content>What places see.</content>
 public sealed partial class SubscriptionRegistry
 {
-    /// <summary>What the place may see. Samples are seen only while no other article is stored.</summary>
+    /// <summary>What the place may see. Samples are seen only while no other article is stored. Costs no more however many others follow however many feeds.</summary>
     public Sight SightOf(PlaceId place)
     {
-        var followed = _byPlace.Of(place).Where(subscription => subscription.Feed is not null).SelectMany(subscription => subscription.FormerFeeds.Append(subscription.Feed!.Value));
-        var seen = feeds.All.Where(feed => IsOpenTo(place, feed));
-        return new Sight(seen.Select(feed => feed.Id).Concat(followed).ToHashSet());
+        var seen = _byPlace.Of(place).Where(subscription => subscription.Feed is not null).SelectMany(subscription => subscription.FormerFeeds.Append(subscription.Feed!.Value)).ToHashSet();
+        seen.UnionWith(feeds.Open.Where(id => feeds.Find(id) is { } feed && IsOpenTo(place, feed)));
+        foreach (var own in (PlaceId?[])[place, Find(place)?.Former])
+        {
+            if (own is { } id && feeds.FindByUrl(PagesUrl(id)) is { } pages && IsOpenTo(place, pages))
+            {
+                seen.Add(pages.Id);
+            }
+        }
+
+        return new Sight(seen);
     }
 
     /// <summary>True when the place sees the feed without following it.</summary>

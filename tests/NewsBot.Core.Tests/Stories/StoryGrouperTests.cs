@@ -82,6 +82,30 @@ public sealed class StoryGrouperTests
     }
 
     [Fact]
+    public void A_copy_of_a_report_that_did_not_join_its_story_does_not_join_it_either()
+    {
+        const string plan = "Lawmakers in Alvaria approved next year's spending plan by a narrow vote, with twelve members of the governing party absent from the chamber at dawn.";
+        var stream = new StoryStream();
+        var first = stream.Report("Alvarian parliament passes budget after all-night session", "Lawmakers approved the budget of Alvaria at dawn on Friday. Twelve members of the governing party stayed away from the vote after fourteen hours of debate about taxes and roads.");
+        var weaker = stream.Report("After marathon debate, Alvaria lawmakers approve budget", plan, source: "World Desk", hours: 1);
+        var copy = stream.Report("Narrow vote for spending plan", plan, source: "Tidewater Post", hours: 2);
+
+        Assert.Equal(first.Story, weaker.Story);
+        Assert.False(weaker.Joins);
+        Assert.Equal(new ArticleId(2), copy.CopyOf);
+        Assert.False(copy.Joins);
+    }
+
+    [Fact]
+    public void A_day_that_two_titles_name_is_nothing_that_they_share()
+    {
+        var stream = new StoryStream();
+        var first = stream.Report("Hot stocks on Monday, April 21");
+
+        Assert.NotEqual(first.Story, stream.Report("Merger chatter for Monday, April 21", source: "World Desk").Story);
+    }
+
+    [Fact]
     public void The_name_of_the_publisher_in_the_title_does_not_matter()
     {
         var stream = new StoryStream();

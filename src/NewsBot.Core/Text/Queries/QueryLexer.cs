@@ -4,7 +4,7 @@ namespace NewsBot.Core.Text.Queries;
 /// <param name="typed">As written.</param>
 internal sealed class QueryLexer(string typed)
 {
-    private static readonly string[] Fields = ["title", "source", "topic", "lang", "since", "before", "sent"];
+    private static readonly string[] Fields = ["title", "source", "topic", "lang", "since", "before", "sent", "site"];
     private readonly string _text = QueryCharacters.Plain(typed);
     private int _at;
 
@@ -16,7 +16,7 @@ internal sealed class QueryLexer(string typed)
             tokens.Add(ReadToken());
         }
 
-        return tokens;
+        return QueryOperators.Apply(tokens);
     }
 
     /// <summary>True when a token follows. A comma closes the alternative of the token before it.</summary>

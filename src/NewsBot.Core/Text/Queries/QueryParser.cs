@@ -2,7 +2,7 @@ namespace NewsBot.Core.Text.Queries;
 
 /// <summary>
 /// Reads the query grammar: space = all, comma = any, "-" or "!" before a word excludes from the whole query, quotes = phrase without stemming, "=Apple" keeps case, "word*" prefix, "/regex/" in filters, "title:" "source:" "topic:" "lang:" name a field.
-/// Typographic quotes, dashes, commas and full-width forms count as their ASCII forms. Never throws; what cannot be read comes back as advice.
+/// AND, OR and NOT in capitals count as a space, a comma and "-". Typographic quotes, dashes, commas and full-width forms count as their ASCII forms. Never throws; what cannot be read comes back as advice.
 /// </summary>
 public static class QueryParser
 {
@@ -60,6 +60,7 @@ public static class QueryParser
     {
         { Kind: QueryTokenKind.Unclosed } => new TermResult.Wrong($"The quote before {TextCut.At(token.Value, 40)} is not closed. Close it, or leave it out."),
         { Field: "since" or "before" or "sent" } => new TermResult.Wrong($"{token.Field}: works in /search only. Leave it out here."),
+        { Field: "site" } => new TermResult.Wrong("site: is not known here. source: takes a publisher's name, as in source:globe."),
         { Kind: QueryTokenKind.Pattern } => Pattern(token, use),
         _ when token.Value.Contains('*', StringComparison.Ordinal) => new TermResult.Wrong($"In {token.Typed} the star must stand at the end of the word, as in harb*."),
         { Field: "source" } => Named(token, words => new QueryTerm.Source(token.Typed, words)),
