@@ -84,7 +84,8 @@ public abstract record Command
     /// <param name="Choice">A zone, a place, the time it is there, or empty to be shown what is set.</param>
     public sealed record TimeZone(string Choice) : Command;
 
-    public sealed record Settings : Command;
+    /// <param name="Wish">"ask admins", or empty to be shown all.</param>
+    public sealed record Settings(string Wish) : Command;
 
     /// <param name="Name">The file to import on platforms without attachments, else empty.</param>
     public sealed record Import(string Name) : Command;

@@ -41,7 +41,7 @@ internal static class CommandForms
         Managing("notices", "notices", Chosen("where", "where", "here", "me")),
         Managing("language", "language", new OptionForm("answers", OptionKind.Text, "language"), new OptionForm("news", OptionKind.Text, "news") { Pattern = "news {0}" }),
         Managing("timezone", "timezone", new OptionForm("zone", OptionKind.Text, "zone")),
-        Managing("settings", "settings", Channel),
+        Managing("settings", "settings", Chosen("ask", "ask", "everyone", "admins", "nobody") with { Pattern = "ask {0}" }, Channel),
         Managing("import", "import", new OptionForm("file", OptionKind.File, "file") { IsRequired = true }, Channel),
         Managing("export", "export"),
         Managing("reset", "reset"),
