@@ -29,6 +29,7 @@ public static class CommandsRegistration
             .AddSingleton<DeliveryHandler>()
             .AddSingleton<HomeHandler>()
             .AddSingleton<EntrySettings>()
+            .AddSingleton<BundleRestorer>()
             .AddSingleton<TransferHandler>()
             .AddSingleton<WhyHandler>()
             .AddSingleton<ReportHandler>()

@@ -36,7 +36,7 @@ internal sealed class CommandDesk
         var (headlines, pager, backtest) = (new HeadlineReader(_store, recent, Feeds, Registry), new ListPager(_store, Feeds), new Backtest(_store, Feeds, matcher, analyzer));
         var guarded = new GuardedFeeds(_store, world, access, Feeds, Registry, world);
         var references = new ReferenceResolver(_store, Registry, new NamedPages(_store, world, world, world, lane, Feeds, Registry));
-        var transfer = new TransferHandler(_store, Feeds, Registry, admission, guarded, new EntrySettings(_store, changes));
+        var transfer = new TransferHandler(_store, Feeds, Registry, admission, guarded, new EntrySettings(_store, changes), new BundleRestorer(_store, Registry, changes));
         var search = new SearchHandler(_store, new NoIndex(), analyzer, Registry, pager);
         var lists = new ListHandler(_store, headlines, search, pager);
         Claim = new OperatorClaim(_store);
