@@ -54,6 +54,7 @@ public sealed class BundleRestorer(INewsStore store, SubscriptionRegistry regist
         Limit = filling.Fill(filling.Texts.SettingLimit, place.Limit, told.Limit, DeliveryHandler.LimitOf, limit => HomeBundle.LimitOf(limit)!),
         Style = filling.Fill(filling.Texts.SettingStyle, place.Style, told.Style, StyleOf, StyleWish.Show),
         Pause = place.Pause ?? PauseWords.Read(told.Paused, store.Now),
+        Mutes = [.. place.Mutes.Concat(told.Mutes.Select(MuteOf).OfType<Mute>()).DistinctBy(mute => mute.Query).Take(SubscriptionFile.MostMutes)],
     };
 
     /// <summary>A digest is joined where the place has one at the same times, else made. Each of the file is one of the place.</summary>
@@ -103,6 +104,9 @@ public sealed class BundleRestorer(INewsStore store, SubscriptionRegistry regist
         "me" => new Target(new PlaceId(request.Caller.Person.Value)),
         _ => registry.Find(new PlaceId(words)) is { } named && named.Home == request.Home.Id ? new Target(named.Id) : null,
     };
+
+    private Mute? MuteOf(MuteEntry entry) =>
+        QueryOf(entry.Query) is { } query && PauseWords.Read(entry.Until, store.Now) is { } time ? new Mute(query, time.Until) : null;
 
     private static string? QueryOf(string words) => QueryParser.Parse(words) is QueryParseResult.Parsed ? words : null;
 

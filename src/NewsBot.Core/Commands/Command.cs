@@ -41,6 +41,9 @@ public abstract record Command
     /// <param name="Kind">What is wrong, or null to be asked.</param>
     public sealed record Wrong(Reference What, ReportKind? Kind) : Command;
 
+    /// <param name="Shown">What is no longer hidden, or null.</param>
+    public sealed record Less(Reference What, LessWish Wish, string? Shown) : Command;
+
     /// <param name="What">Addresses, a topic, a source or a query, perhaps followed by "in FOLDER".</param>
     public sealed record Subscribe(string What) : Command;
 

@@ -32,6 +32,7 @@ public static class CommandCatalog
         new("limit", Role.Admin, Limit),
         new("style", Role.Admin, StyleChange),
         new("mode", Role.Admin, Mode),
+        new("less", Role.Admin, LessWish.Parse),
         new("notices", Role.Admin, text => new Command.Notices(text)),
         new("language", Role.Admin, text => new Command.Language(text)),
         new("timezone", Role.Admin, text => new Command.TimeZone(text)),

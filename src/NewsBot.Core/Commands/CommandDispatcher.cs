@@ -16,6 +16,7 @@ public sealed class CommandDispatcher(
     TransferHandler transfer,
     WhyHandler whys,
     ReportHandler reports,
+    LessHandler less,
     FeedHandler feeds,
     OperatorHandler operators,
     OperatorClaim claim)
@@ -54,6 +55,7 @@ public sealed class CommandDispatcher(
             Command.Save save => await articles.SaveAsync(request, save, cancellationToken),
             Command.Why why => await whys.WhyAsync(request, why, cancellationToken),
             Command.Wrong wrong => await reports.WrongAsync(request, wrong, cancellationToken),
+            Command.Less fewer => await less.LessAsync(request, fewer, cancellationToken),
             Command.Subscribe subscribe => await follow.SubscribeAsync(request, subscribe, cancellationToken),
             Command.Unsubscribe unsubscribe => await subscriptions.UnsubscribeAsync(request, unsubscribe, cancellationToken),
             Command.Subscriptions list => await subscriptions.ListAsync(request, list, cancellationToken),

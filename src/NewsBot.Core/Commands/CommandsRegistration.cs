@@ -33,6 +33,7 @@ public static class CommandsRegistration
             .AddSingleton<TransferHandler>()
             .AddSingleton<WhyHandler>()
             .AddSingleton<ReportHandler>()
+            .AddSingleton<LessHandler>()
             .AddSingleton<SubscriberChanges>()
             .AddSingleton<OperatorClaim>()
             .AddSingleton<FeedHandler>()

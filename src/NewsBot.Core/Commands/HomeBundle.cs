@@ -78,7 +78,8 @@ public static class HomeBundle
         Style = StyleOf(place.Style),
         Paused = PauseWords.Write(place.Pause),
         Digests = [.. place.Digests.Select(digest => new DigestEntry(digest.Number, ScheduleOf(digest)))],
+        Mutes = [.. place.Mutes.Select(mute => new MuteEntry(mute.Query, PauseWords.Write(new Pause(default, mute.Until))!))],
     };
 
-    private static bool HoldsAny(PlaceEntry place) => place.Digests.Count > 0 || (place.Quiet ?? place.Limit ?? place.Style ?? place.Paused) is not null;
+    private static bool HoldsAny(PlaceEntry place) => place.Digests.Count > 0 || place.Mutes.Count > 0 || (place.Quiet ?? place.Limit ?? place.Style ?? place.Paused) is not null;
 }

@@ -77,6 +77,9 @@ public sealed record Place
 
     public IReadOnlyList<Digest> Digests { get; init; } = [];
 
+    /// <summary>What it wants less of, oldest first.</summary>
+    public IReadOnlyList<Mute> Mutes { get; init; } = [];
+
     /// <summary>The highest digest number given out here.</summary>
     public int LastDigest { get; init; }
 

@@ -111,6 +111,9 @@ internal static class OpmlReader
             case "digest" when found.Places is [.., var last] && NumberOf(reader.GetAttribute("number")) is { } number && reader.GetAttribute("schedule") is { } schedule:
                 found.Places[^1] = last with { Digests = [.. last.Digests.Take(SubscriptionFile.MostDigests - 1), new DigestEntry(number, schedule)] };
                 break;
+            case "mute" when found.Places is [.., var last] && reader.GetAttribute("query") is { } query && reader.GetAttribute("until") is { } until:
+                found.Places[^1] = last with { Mutes = [.. last.Mutes.Take(SubscriptionFile.MostMutes - 1), new MuteEntry(query, until)] };
+                break;
         }
     }
 

@@ -65,6 +65,13 @@ internal static class OpmlWriter
             writer.WriteEndElement();
         }
 
+        foreach (var mute in place.Mutes)
+        {
+            writer.WriteStartElement("mute", SubscriptionFile.OwnSpace);
+            WriteWords(writer, null, [("query", mute.Query), ("until", mute.Until)]);
+            writer.WriteEndElement();
+        }
+
         writer.WriteEndElement();
     }
 

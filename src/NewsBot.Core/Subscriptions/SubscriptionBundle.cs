@@ -100,7 +100,14 @@ public sealed record PlaceEntry
 
     /// <summary>Also those that tell the headlines.</summary>
     public IReadOnlyList<DigestEntry> Digests { get; init; } = [];
+
+    /// <summary>What it wants less of.</summary>
+    public IReadOnlyList<MuteEntry> Mutes { get; init; } = [];
 }
+
+/// <param name="Query">As /filter takes it.</param>
+/// <param name="Until">When it ends, as <see cref="SubscriptionEntry.Paused"/>; "on" for never.</param>
+public sealed record MuteEntry(string Query, string Until);
 
 /// <param name="Number">Unique within its place of the file.</param>
 /// <param name="Schedule">Times, days and length as /digest takes them.</param>

@@ -10,6 +10,7 @@ public static class SubscriptionFile
     public const int MostBytes = 1024 * 1024;
     public const int MostEntries = 2_000;
     internal const int MostDigests = 10;
+    internal const int MostMutes = 50;
     internal const string OwnSpace = "urn:newsbot:subscriptions:1";
 
     /// <summary>Only the subscriptions of <see cref="ReadAll"/>.</summary>

@@ -38,6 +38,7 @@ internal static class CommandForms
         Managing("limit", "limit", new OptionForm("count", OptionKind.Number, "count") { Least = 0, Most = 1000 }, Chosen("period", "period", "hour", "day") with { Pattern = "per {0}" }, Subscription, Channel),
         Managing("style", "style", Subscription, new OptionForm("words", OptionKind.Text, "style"), Channel),
         Managing("mode", "mode", Subscription with { IsRequired = true }, Chosen("mode", "mode", "once", "digest", "both", "archive") with { IsRequired = true }, Channel),
+        Managing("less", "less", Article, Chosen("hide", "hide", "source"), Channel),
         Managing("notices", "notices", Chosen("where", "where", "here", "me")),
         Managing("language", "language", new OptionForm("answers", OptionKind.Text, "language"), new OptionForm("news", OptionKind.Text, "news") { Pattern = "news {0}" }),
         Managing("timezone", "timezone", new OptionForm("zone", OptionKind.Text, "zone")),

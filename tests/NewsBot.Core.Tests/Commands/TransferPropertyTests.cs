@@ -50,8 +50,8 @@ public sealed class TransferPropertyTests
         });
 
     private static readonly Gen<Place> Surroundings = Gen.Select(
-        Perhaps(Quiet), Perhaps(Limit), Perhaps(Look), Perhaps(Held), Collected.List[0, 4],
-        (quiet, limit, style, pause, digests) => new Place
+        Perhaps(Quiet), Perhaps(Limit), Perhaps(Look), Perhaps(Held), Collected.List[0, 4], Gen.Select(Words, Held, (query, held) => new Mute(query, held.Until)).List[0, 3],
+        (quiet, limit, style, pause, digests, mutes) => new Place
         {
             Id = new PlaceId("test:anna"),
             Home = new HomeId("test:anna"),
@@ -62,6 +62,7 @@ public sealed class TransferPropertyTests
             Pause = pause,
             Digests = [.. digests.Select((digest, index) => digest with { Number = index + 1 })],
             LastDigest = digests.Count,
+            Mutes = [.. mutes.DistinctBy(mute => mute.Query)],
         });
 
     private static readonly Gen<Subscription> Followed = Gen.Select(
