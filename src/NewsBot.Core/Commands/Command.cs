@@ -41,6 +41,9 @@ public abstract record Command
     /// <param name="Kind">What is wrong, or null to be asked.</param>
     public sealed record Wrong(Reference What, ReportKind? Kind) : Command;
 
+    /// <param name="Shown">What is no longer hidden, or null.</param>
+    public sealed record Less(Reference What, LessWish Wish, string? Shown) : Command;
+
     /// <param name="What">Addresses, a topic, a source or a query, perhaps followed by "in FOLDER".</param>
     public sealed record Subscribe(string What) : Command;
 
@@ -84,7 +87,8 @@ public abstract record Command
     /// <param name="Choice">A zone, a place, the time it is there, or empty to be shown what is set.</param>
     public sealed record TimeZone(string Choice) : Command;
 
-    public sealed record Settings : Command;
+    /// <param name="Wish">"ask admins", or empty to be shown all.</param>
+    public sealed record Settings(string Wish) : Command;
 
     /// <param name="Name">The file to import on platforms without attachments, else empty.</param>
     public sealed record Import(string Name) : Command;

@@ -10,20 +10,20 @@ public static class CommandCatalog
     [
         new("start", Role.Reader, text => new Command.Start(text)) { IsListed = false },
         new("help", Role.Reader, text => new Command.Help(text.TrimStart('/'))),
-        new("headlines", Role.Reader, text => new Command.Headlines(text)) { Aliases = ["news"] },
-        new("latest", Role.Reader, text => new Command.Latest(text)),
-        new("search", Role.Reader, text => new Command.Search(text)) { Aliases = ["find"] },
-        new("summary", Role.Reader, text => new Command.Summary(Reference.Parse(text))) { Aliases = ["sum"] },
-        new("read", Role.Reader, text => new Command.Read(Reference.Parse(text))),
-        new("story", Role.Reader, text => new Command.Story(Reference.Parse(text))),
+        new("headlines", Role.Reader, text => new Command.Headlines(text)) { Aliases = ["news"], IsQuestion = true },
+        new("latest", Role.Reader, text => new Command.Latest(text)) { IsQuestion = true },
+        new("search", Role.Reader, text => new Command.Search(text)) { Aliases = ["find"], IsQuestion = true },
+        new("summary", Role.Reader, text => new Command.Summary(Reference.Parse(text))) { Aliases = ["sum"], IsQuestion = true },
+        new("read", Role.Reader, text => new Command.Read(Reference.Parse(text))) { IsQuestion = true },
+        new("story", Role.Reader, text => new Command.Story(Reference.Parse(text))) { IsQuestion = true },
         new("save", Role.Reader, text => new Command.Save(Reference.Parse(text))),
         new("saved", Role.Reader, _ => new Command.Saved()),
-        new("more", Role.Reader, text => new Command.More(text.Length == 0 ? null : text)),
-        new("why", Role.Reader, text => new Command.Why(Reference.Parse(text))),
+        new("more", Role.Reader, text => new Command.More(text.Length == 0 ? null : text)) { IsQuestion = true },
+        new("why", Role.Reader, text => new Command.Why(Reference.Parse(text))) { IsQuestion = true },
         new("wrong", Role.Reader, Wrong),
         new("subscribe", Role.Admin, text => new Command.Subscribe(text)) { Aliases = ["sub", "follow"] },
         new("unsubscribe", Role.Admin, Unsubscribe) { Aliases = ["unsub"] },
-        new("subscriptions", Role.Reader, text => new Command.Subscriptions(ShortList.PageOf(text))) { Aliases = ["list", "subs"] },
+        new("subscriptions", Role.Reader, text => new Command.Subscriptions(ShortList.PageOf(text))) { Aliases = ["list", "subs"], IsQuestion = true },
         new("filter", Role.Admin, Filter),
         new("pause", Role.Admin, Pause),
         new("resume", Role.Admin, Resume),
@@ -32,10 +32,11 @@ public static class CommandCatalog
         new("limit", Role.Admin, Limit),
         new("style", Role.Admin, StyleChange),
         new("mode", Role.Admin, Mode),
+        new("less", Role.Admin, LessWish.Parse),
         new("notices", Role.Admin, text => new Command.Notices(text)),
         new("language", Role.Admin, text => new Command.Language(text)),
         new("timezone", Role.Admin, text => new Command.TimeZone(text)),
-        new("settings", Role.Admin, _ => new Command.Settings()),
+        new("settings", Role.Admin, text => new Command.Settings(text)),
         new("import", Role.Admin, text => new Command.Import(text)),
         new("export", Role.Admin, _ => new Command.Export()),
         new("reset", Role.Admin, text => new Command.Reset(text.Equals("yes", StringComparison.OrdinalIgnoreCase))),
@@ -126,6 +127,9 @@ public static class CommandCatalog
 public sealed record CommandSpec(string Name, Role Role, Func<string, Command> Parse)
 {
     public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>True for asking for news or about what comes, which the admins of a home may keep to themselves.</summary>
+    public bool IsQuestion { get; init; }
 
     /// <summary>False for commands that people do not type.</summary>
     public bool IsListed { get; init; } = true;

@@ -16,6 +16,7 @@ public sealed class CommandDispatcher(
     TransferHandler transfer,
     WhyHandler whys,
     ReportHandler reports,
+    LessHandler less,
     FeedHandler feeds,
     OperatorHandler operators,
     OperatorClaim claim)
@@ -30,6 +31,11 @@ public sealed class CommandDispatcher(
         if (request.Caller.Role < spec.Role)
         {
             return new Reply.Refusal(spec.Role == Role.Operator ? request.Texts.OnlyOperator : request.Texts.NoRight);
+        }
+
+        if (!AskRights.MayGive(request, spec))
+        {
+            return new Reply.Refusal(request.Texts.MayNotAsk);
         }
 
         return command switch
@@ -49,6 +55,7 @@ public sealed class CommandDispatcher(
             Command.Save save => await articles.SaveAsync(request, save, cancellationToken),
             Command.Why why => await whys.WhyAsync(request, why, cancellationToken),
             Command.Wrong wrong => await reports.WrongAsync(request, wrong, cancellationToken),
+            Command.Less fewer => await less.LessAsync(request, fewer, cancellationToken),
             Command.Subscribe subscribe => await follow.SubscribeAsync(request, subscribe, cancellationToken),
             Command.Unsubscribe unsubscribe => await subscriptions.UnsubscribeAsync(request, unsubscribe, cancellationToken),
             Command.Subscriptions list => await subscriptions.ListAsync(request, list, cancellationToken),
@@ -63,7 +70,7 @@ public sealed class CommandDispatcher(
             Command.Notices notices => await delivery.NoticesAsync(request, notices, cancellationToken),
             Command.Language language => await homes.LanguageAsync(request, language, cancellationToken),
             Command.TimeZone zone => await homes.TimeZoneAsync(request, zone, cancellationToken),
-            Command.Settings => homes.Settings(request),
+            Command.Settings settings => await homes.SettingsAsync(request, settings, cancellationToken),
             Command.Reset reset => await homes.ResetAsync(request, reset, cancellationToken),
             Command.Import => await transfer.ImportAsync(request, cancellationToken),
             Command.Export => transfer.Export(request),
@@ -73,7 +80,7 @@ public sealed class CommandDispatcher(
             Command.Plan plan => await operators.PlanAsync(request, plan, cancellationToken),
             Command.Announce announce => await operators.AnnounceAsync(request, announce, cancellationToken),
             Command.Claim claimed => await claim.ClaimAsync(request, claimed, cancellationToken),
-            Command.FeedSettings settings => await feeds.SetAsync(request, settings, cancellationToken),
+            Command.FeedSettings feed => await feeds.SetAsync(request, feed, cancellationToken),
             Command.Stats => await operators.StatsAsync(request, cancellationToken),
             _ => throw new InvalidOperationException($"No handler for {command.GetType().Name}."),
         };

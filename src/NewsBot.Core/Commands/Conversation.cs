@@ -45,7 +45,7 @@ public sealed class Conversation(CommandDispatcher dispatcher, RequestReader req
         var own = view.Person == caller.Person ? view : view with { Token = ListPager.NewToken(), Person = caller.Person };
         var from = Math.Clamp(page, 0, Math.Max(0, (view.Articles.Count - 1) / ListPager.PageLines)) * ListPager.PageLines;
         var request = await requests.ReadAsync(caller, cancellationToken);
-        return new Answer(request, await lists.TurnAsync(request, own with { Shown = from }, cancellationToken), null);
+        return AskRights.MayAsk(request) ? new Answer(request, await lists.TurnAsync(request, own with { Shown = from }, cancellationToken), null) : new Answer(request, new Reply.Refusal(request.Texts.MayNotAsk), null);
     }
 
     /// <summary>An answer of the platform's own, in the caller's language; its choices are kept like all others.</summary>

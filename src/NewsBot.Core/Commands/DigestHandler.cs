@@ -8,7 +8,7 @@ namespace NewsBot.Core.Commands;
 /// <summary>Sets up digests: messages at local times that collect what was matched since the one before.</summary>
 public sealed class DigestHandler(INewsStore store, SubscriptionRegistry registry, Outbox outbox, HeadlineReader headlines, ListPager pager, SubscriberChanges changes)
 {
-    internal const int MostDigests = 10;
+    internal const int MostDigests = SubscriptionFile.MostDigests;
 
     public async Task<Reply> DigestAsync(Request request, Command.Digest command, CancellationToken cancellationToken) => DigestWish.Parse(command.Wish) switch
     {

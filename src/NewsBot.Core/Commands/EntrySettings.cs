@@ -1,66 +1,64 @@
-using System.Globalization;
 using NewsBot.Core.Delivery;
 using NewsBot.Core.Storage;
 using NewsBot.Core.Subscriptions;
 
 namespace NewsBot.Core.Commands;
 
-/// <summary>What a file of subscriptions tells of each beside what it follows: when, how many and how messages come, in the words that commands take. What was exported comes back equal.</summary>
+/// <summary>Gives a new subscription what a file tells of it beside what it follows: when, how many and how messages come. What was exported comes back equal.</summary>
 public sealed class EntrySettings(INewsStore store, SubscriberChanges changes)
 {
-    /// <param name="url">The address of its feed, or null.</param>
-    /// <param name="place">Where it arrives; null leaves out its digest.</param>
-    public static SubscriptionEntry Of(Subscription subscription, string? url, Place? place)
+    /// <summary>What of it could not be read, in the words of the file; that is passed over.</summary>
+    /// <param name="digest">The digest here that collects it, where that is known already.</param>
+    public async Task<IReadOnlyList<string>> ApplyAsync(PersonId by, Subscription added, SubscriptionEntry entry, int? digest, CancellationToken cancellationToken)
     {
-        var digest = place?.Digests.FirstOrDefault(digest => digest.Number == subscription.Digest);
-        return new SubscriptionEntry(subscription.Kind, subscription.Value, url)
+        var unread = new List<string>();
+        var isCollected = entry.Mode is SubscriptionMode.Digest or SubscriptionMode.AtOnceAndDigest;
+        var number = isCollected ? digest ?? await DigestAsync(added.Place, entry.Schedule, cancellationToken) : null;
+        var mode = isCollected && number is null ? SubscriptionMode.AtOnce : entry.Mode;
+        var limit = Read(entry.Limit, DeliveryHandler.LimitOf, unread);
+        var style = Read(entry.Style, words => StyleWish.TryParse(Style.None, words, out _), unread);
+        var pause = PauseWords.Read(entry.Paused, store.Now);
+        if (mode != entry.Mode)
         {
-            Folder = subscription.Folder,
-            Filter = subscription.Filter,
-            Mode = subscription.Mode,
-            Schedule = digest is null ? null : string.Create(CultureInfo.InvariantCulture, $"{DigestHandler.TimesOf(digest)} top {digest.Top}"),
-            Limit = subscription.Limit is { } limit ? string.Create(CultureInfo.InvariantCulture, $"{limit.Count} per {limit.Period.ToString().ToLowerInvariant()}") : null,
-            Style = subscription.Style is { } style ? StyleWish.Show(style) : null,
-        };
+            unread.Add(entry.Schedule ?? entry.Mode.ToString().ToLowerInvariant());
+        }
+
+        if (mode != SubscriptionMode.AtOnce || limit is not null || style is not null || pause is not null)
+        {
+            await changes.ChangeAsync(by, added, held => held with { Mode = mode, Digest = number, Limit = limit, Style = style, Pause = pause }, cancellationToken);
+        }
+
+        return unread;
     }
 
-    /// <summary>Gives a new subscription what the file tells of it. Words nobody understands are passed over; a digest is joined where the place has one at the same times, else made.</summary>
-    public async Task ApplyAsync(PersonId by, Subscription added, SubscriptionEntry entry, CancellationToken cancellationToken)
+    private static T? Read<T>(string? words, Func<string, T?> read, List<string> unread)
+        where T : class
     {
-        var isCollected = entry.Mode is SubscriptionMode.Digest or SubscriptionMode.AtOnceAndDigest;
-        var digest = isCollected && entry.Schedule is { } schedule ? await DigestAsync(added.Place, schedule, cancellationToken) : null;
-        var mode = isCollected && digest is null ? SubscriptionMode.AtOnce : entry.Mode;
-        var limit = entry.Limit is { Length: > 0 } wish ? DeliveryHandler.LimitOf(wish) : null;
-        var style = entry.Style is { } words ? StyleWish.TryParse(Style.None, words, out _) : null;
-        if (mode != SubscriptionMode.AtOnce || limit is not null || style is not null)
+        var told = words is null ? null : read(words);
+        if (words is not null && told is null)
         {
-            await changes.ChangeAsync(by, added, held => held with { Mode = mode, Digest = digest, Limit = limit, Style = style }, cancellationToken);
+            unread.Add(words);
         }
+
+        return told;
     }
 
     /// <summary>Its number; null when it cannot be read or the place has too many.</summary>
-    private async Task<int?> DigestAsync(PlaceId id, string schedule, CancellationToken cancellationToken)
+    private async Task<int?> DigestAsync(PlaceId id, string? schedule, CancellationToken cancellationToken)
     {
-        if (DigestWish.Parse(schedule) is not DigestWish.At at)
+        int? number = null;
+        if (schedule is not null)
         {
-            return null;
+            await changes.ChangeAsync(
+                id,
+                place =>
+                {
+                    (var changed, number) = BundleRestorer.Joined(place, schedule, new HashSet<int>(), store.Now);
+                    return changed;
+                },
+                cancellationToken);
         }
 
-        int? number = null;
-        await changes.ChangeAsync(
-            id,
-            place =>
-            {
-                number = place.Digests.FirstOrDefault(held => held.Top == at.Top && held.Times.SequenceEqual(at.Times) && held.Days.ToHashSet().SetEquals(at.Days))?.Number;
-                if (number is not null || place.Digests.Count >= DigestHandler.MostDigests)
-                {
-                    return place;
-                }
-
-                number = place.LastDigest + 1;
-                return place with { Digests = [.. place.Digests, new Digest { Number = number.Value, Times = at.Times, Days = at.Days, Top = at.Top, LastSlot = store.Now }], LastDigest = number.Value };
-            },
-            cancellationToken);
         return number;
     }
 }

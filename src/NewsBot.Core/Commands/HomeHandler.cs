@@ -60,7 +60,49 @@ public sealed class HomeHandler(INewsStore store, SubscriptionRegistry registry,
         return new Reply.Message(request.Texts.TimeZoneSet(found[0], TimeIn(request, found[0])));
     }
 
-    public Reply Settings(Request request)
+    public async Task<Reply> SettingsAsync(Request request, Command.Settings command, CancellationToken cancellationToken)
+    {
+        var words = command.Wish.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length == 0)
+        {
+            return Settings(request);
+        }
+
+        if (!words[0].Equals("ask", StringComparison.OrdinalIgnoreCase) || words.Length > 2)
+        {
+            return new Reply.Refusal(request.Texts.NoSuchSetting(command.Wish));
+        }
+
+        if (!AskRights.CanBeChosen(request))
+        {
+            return new Reply.Refusal(request.Texts.NobodyElseAsks);
+        }
+
+        return words.Length == 1 ? AskWho(request) : await SetAskingAsync(request, words[1], cancellationToken);
+    }
+
+    private static Reply.Message AskWho(Request request) => new(request.Texts.WhoMayAsk(request.Home.Asking ?? AskRule.Everyone))
+    {
+        Choices = [.. Enum.GetValues<AskRule>().Where(rule => rule != (request.Home.Asking ?? AskRule.Everyone)).Select(rule => new Choice(request.Texts.Asking(rule), CommandOf(rule)))],
+    };
+
+    private async Task<Reply> SetAskingAsync(Request request, string name, CancellationToken cancellationToken)
+    {
+        if (AskRuleOf(name) is not { } rule)
+        {
+            return AskWho(request);
+        }
+
+        await changes.ChangeAsync(request.Home.Id, home => home with { Asking = rule }, cancellationToken);
+        return new Reply.Message(request.Texts.AskingSet(rule)) { Choices = [new(request.Texts.Undo, CommandOf(request.Home.Asking ?? AskRule.Everyone))] };
+    }
+
+    /// <summary>Null for words that name no rule.</summary>
+    internal static AskRule? AskRuleOf(string name) => name.All(char.IsAsciiLetter) && Enum.TryParse<AskRule>(name, ignoreCase: true, out var rule) ? rule : null;
+
+    private static string CommandOf(AskRule rule) => $"/settings ask {rule.ToString().ToLowerInvariant()}";
+
+    private Reply.SettingsView Settings(Request request)
     {
         var (texts, home, place) = (request.Texts, request.Home, request.Place);
         var pause = request.Place.Pause is { } held && held.HoldsAt(store.Now) ? texts.Paused : texts.DeliveryOn;
@@ -78,6 +120,7 @@ public sealed class HomeHandler(INewsStore store, SubscriptionRegistry registry,
                 new(texts.SettingLanguage, LanguageOf(request), "/language en"),
                 new(texts.SettingNewsLanguages, NewsLanguagesOf(request), "/language news de, en"),
                 new(texts.SettingTimeZone, request.Home.TimeZone ?? texts.NotSet, "/timezone Berlin"),
+                .. AskRights.CanBeChosen(request) ? [new(texts.SettingAsking, texts.Asking(home.Asking ?? AskRule.Everyone), CommandOf(AskRule.Admins))] : Array.Empty<SettingLine>(),
             ])
         {
             Choices = ManagementChoices.OfSettings(request, pause == texts.Paused),
@@ -106,16 +149,20 @@ public sealed class HomeHandler(INewsStore store, SubscriptionRegistry registry,
 
     private async Task<Reply> NewsLanguagesAsync(Request request, string text, CancellationToken cancellationToken)
     {
-        var codes = text.Split([',', ' '], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).Take(MostLanguages).ToList();
-        var isAll = codes is ["all"];
-        if (codes.Count == 0 || (!isAll && codes.Exists(code => code.Length is not (2 or 3) || !code.All(char.IsAsciiLetterLower))))
+        if ((text == "all" ? [] : LanguagesOf(text)) is not { } chosen)
         {
             return new Reply.Refusal(request.Texts.BadLanguages(text));
         }
 
-        IReadOnlyList<string> chosen = isAll ? [] : codes;
         await changes.ChangeAsync(request.Home.Id, home => home with { NewsLanguages = chosen }, cancellationToken);
         return new Reply.Message(request.Texts.NewsLanguagesSet(NewsLanguagesOf(request with { Home = request.Home with { NewsLanguages = chosen } })));
+    }
+
+    /// <summary>Null when the text holds anything but codes.</summary>
+    internal static IReadOnlyList<string>? LanguagesOf(string text)
+    {
+        var codes = text.Split([',', ' '], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).Take(MostLanguages).ToList();
+        return codes.Count == 0 || codes.Exists(code => code.Length is not (2 or 3) || !code.All(char.IsAsciiLetterLower)) ? null : codes;
     }
 
     private static string LanguageOf(Request request) => request.Home.Language ?? "en";

@@ -14,13 +14,16 @@ internal static class ManagementChoices
         var texts = request.Texts;
         return Allowed(
             request,
-            new(texts.SettingSubscriptions, "/subscriptions"),
-            new(texts.ButtonDigest, "/digest"),
-            new(texts.ButtonQuiet, "/quiet"),
-            new(texts.ButtonStyle, "/style"),
-            new(texts.SettingLanguage, "/language"),
-            new(texts.SettingTimeZone, "/timezone"),
-            isPaused ? new(texts.ButtonResume, "/resume") : new(texts.ButtonPauseWeek, "/pause 7d"));
+            [
+                new(texts.SettingSubscriptions, "/subscriptions"),
+                new(texts.ButtonDigest, "/digest"),
+                new(texts.ButtonQuiet, "/quiet"),
+                new(texts.ButtonStyle, "/style"),
+                new(texts.SettingLanguage, "/language"),
+                new(texts.SettingTimeZone, "/timezone"),
+                isPaused ? new(texts.ButtonResume, "/resume") : new(texts.ButtonPauseWeek, "/pause 7d"),
+                .. AskRights.CanBeChosen(request) ? [new(texts.SettingAsking, "/settings ask")] : Array.Empty<Choice>(),
+            ]);
     }
 
     /// <summary>Each leads to what is known of the subscription and to <see cref="Of"/>.</summary>

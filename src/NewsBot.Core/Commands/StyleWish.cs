@@ -36,13 +36,15 @@ public static class StyleWish
         Switch("buttons", style.Buttons),
         Switch("rich", style.Rich),
         style.Title is { } title ? $"title \"{title}\"" : null,
-        style.Tags is { } tags ? $"tags {tags}" : null,
+        style.Tags is { } tags ? $"tags {(tags.Split(' ').All(tag => tag.StartsWith('#')) ? tags : OneWord(tags))}" : null,
         style.Footer is { } footer ? $"footer \"{footer}\"" : null,
         style.Merge is { } merge ? $"merge {merge.ToString().ToLowerInvariant()}" : null,
         style.Edits is { } edits ? $"edits {edits.ToString().ToLowerInvariant()}" : null,
-        style.PingRole is { } role ? $"ping {role}" : null,
+        style.PingRole is { } role ? $"ping {OneWord(role)}" : null,
         Switch("pin", style.Pin),
     }.OfType<string>());
+
+    private static string OneWord(string text) => text.Length == 0 || text.Any(char.IsWhiteSpace) ? $"\"{text}\"" : text;
 
     private static Style? Apply(Style style, string word, string? next, out int taken)
     {

@@ -19,6 +19,30 @@ public partial class Texts
 
     public virtual string ForYouAlone => "The answer is for you alone.";
 
+    public virtual string SettingAsking => "Who may ask here";
+
+    public virtual string MayNotAsk => "The admins here keep questions to themselves. Ask me in a private chat.";
+
+    public virtual string NobodyElseAsks => "This is your private chat; nobody else can ask here. In a group or on a server /settings ask chooses who may.";
+
+    public virtual string NoSuchSetting(string words) => $"There is no setting \"{words}\" here. /settings shows all, with the command that changes each.";
+
+    public virtual string Asking(Subscriptions.AskRule rule) => rule switch
+    {
+        Subscriptions.AskRule.Admins => "admins",
+        Subscriptions.AskRule.Nobody => "nobody",
+        _ => "everyone",
+    };
+
+    public virtual string WhoMayAsk(Subscriptions.AskRule rule) => $"Who may ask for headlines, searches and summaries here? Now: {Asking(rule)}.";
+
+    public virtual string AskingSet(Subscriptions.AskRule rule) => rule switch
+    {
+        Subscriptions.AskRule.Admins => "Only admins may ask for news here now. What is followed comes as before.",
+        Subscriptions.AskRule.Nobody => "Nobody may ask for news here now; what is followed comes as before. Everybody may ask me in a private chat.",
+        _ => "Everyone may ask for news here now.",
+    };
+
     public virtual string ToPrivateChat => "Open our chat";
 
     public virtual string FileTooLarge => "The file is too large. Files of up to 1 MB can be imported.";

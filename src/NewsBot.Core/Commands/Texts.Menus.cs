@@ -60,6 +60,8 @@ public partial class Texts
         "where" => "here or in private",
         "language" => "of the answers, such as de",
         "news" => "languages of news, such as de, en",
+        "hide" => "what is hidden: its source for good",
+        "ask" => "who may ask for news here",
         "zone" => "a city, a zone, or what time it is for you",
         "file" => "OPML, CSV or text with addresses",
         "confirm" => "yes deletes everything",

@@ -32,9 +32,9 @@ public partial class Texts
 
     public virtual string Forgotten => "What was stored about you is deleted: bookmarks, lists and language. Subscriptions belong to the place; /reset deletes those.";
 
-    public virtual string WasReset => "Everything stored for this home is deleted. The file above brings the subscriptions back with /import.";
+    public virtual string WasReset => "Everything stored for this home is deleted. The file above brings it back with /import.";
 
-    public virtual string ResetQuestion => "This deletes all subscriptions and settings of this home. The file keeps a copy of the subscriptions.";
+    public virtual string ResetQuestion => "This deletes all subscriptions and settings of this home. The file keeps a copy; /import brings it back.";
 
     public virtual string QueryOnlyExcludes => "A query needs at least one word that must occur.";
 
@@ -435,7 +435,17 @@ public partial class Texts
 
     public virtual string Imported(int added, int known, int refused) => string.Create(CultureInfo.InvariantCulture, $"{added} added, {known} followed already, {refused} refused.");
 
-    public virtual string Exported(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} subscriptions.");
+    public virtual string Exported(int count) => string.Create(CultureInfo.InvariantCulture, $"{Count(count, "subscription")}, with all that is set here.");
+
+    public virtual string StaysAsItIs(string setting, string value) => $"{setting}: stays {value}, as it is set here already.";
+
+    public virtual string NotUnderstood(string setting, string words) => $"{setting}: \"{words}\" is not understood and passed over.";
+
+    public virtual string NameTooLong(int most) => string.Create(CultureInfo.InvariantCulture, $"this is longer than {most} characters.");
+
+    public virtual string ImportCut(Subscriptions.BundleFault fault, int entries) => fault == Subscriptions.BundleFault.TooMany
+        ? string.Create(CultureInfo.InvariantCulture, $"Only the first {Count(entries, "entry", "entries")} of the file are read. Split it and import the rest.")
+        : string.Create(CultureInfo.InvariantCulture, $"The file is damaged after {Count(entries, "entry", "entries")}; what stood before is read. Export it anew for the rest.");
 
     public virtual string WhyTitle => "The last 24 hours here";
 
@@ -579,6 +589,7 @@ public partial class Texts
         "limit" => "how many messages come",
         "style" => "how messages look",
         "mode" => "at once, in the digest or archive only",
+        "less" => "less like an article: hide its source or a word",
         "notices" => "where notices go",
         "language" => "language of answers and of news",
         "timezone" => "your local time",
@@ -620,9 +631,11 @@ public partial class Texts
         "limit" => "[#n] count per day or hour, off",
         "style" => "[#n or all] words",
         "mode" => "#n once, digest, both, archive",
+        "less" => "[n] [source or word ...]",
         "notices" => "here or me",
         "language" => "code, or news codes",
         "timezone" => "place, zone or time",
+        "settings" => "[ask everyone, admins or nobody]",
         "import" => "file",
         "feeds" => "[failing]",
         "chats" => "[words]",

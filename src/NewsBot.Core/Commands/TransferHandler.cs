@@ -1,25 +1,22 @@
-using System.Text;
 using NewsBot.Core.Feeds;
 using NewsBot.Core.Storage;
 using NewsBot.Core.Subscriptions;
 using NewsBot.Core.Text;
+using NewsBot.Core.Text.Queries;
 
 namespace NewsBot.Core.Commands;
 
-/// <summary>Hands a home's subscriptions out as a file and takes such files in. Imported feeds are read by the poller at its own pace, not at once.</summary>
-public sealed class TransferHandler(INewsStore store, FeedRegistry feeds, SubscriptionRegistry registry, SubscriptionAdmission admission, GuardedFeeds guarded, EntrySettings settings)
+/// <summary>Hands out as a file what a home follows and has set, and takes such files in. Imported feeds are read by the poller at its own pace, not at once.</summary>
+public sealed class TransferHandler(INewsStore store, FeedRegistry feeds, SubscriptionRegistry registry, SubscriptionAdmission admission, GuardedFeeds guarded, EntrySettings settings, BundleRestorer restorer)
 {
-    private const int MostReported = 30;
+    private const int LongestFilter = QueryParser.MostCharacters;
 
     public Reply Export(Request request) =>
-        registry.Of(request.Home.Id).Count == 0 ? new Reply.Message(request.Texts.NothingFollowed) : Document(request, request.Texts.Exported(registry.Of(request.Home.Id).Count));
+        BundleOf(request).IsEmpty ? new Reply.Message(request.Texts.NothingFollowed) : Document(request, request.Texts.Exported(registry.Of(request.Home.Id).Count));
 
-    /// <summary>The home's subscriptions as OPML under the given words.</summary>
-    public Reply.Document Document(Request request, string words)
-    {
-        var entries = registry.Of(request.Home.Id).Select(subscription => EntrySettings.Of(subscription, subscription.Feed is { } id ? feeds.Find(id)?.Url : null, registry.Find(subscription.Place)));
-        return new Reply.Document(request.Texts.FileName, SubscriptionFile.Write("NewsBot", [.. entries]), words);
-    }
+    /// <summary>What the home follows and has set as OPML under the given words.</summary>
+    public Reply.Document Document(Request request, string words) =>
+        new(request.Texts.FileName, SubscriptionFile.Write("NewsBot", BundleOf(request)), words);
 
     public async Task<Reply> ImportAsync(Request request, CancellationToken cancellationToken)
     {
@@ -28,62 +25,86 @@ public sealed class TransferHandler(INewsStore store, FeedRegistry feeds, Subscr
             return new Reply.Refusal(request.Texts.SayFile) { Completes = "/import" };
         }
 
-        var entries = SubscriptionFile.Read(file.Content.Span);
-        if (entries.Count == 0)
+        var bundle = SubscriptionFile.ReadAll(file.Content.Span);
+        if (bundle.IsEmpty)
         {
-            return new Reply.Refusal(request.Texts.NothingToImport);
+            return new Reply.Refusal(bundle.Fault == BundleFault.TooLarge ? request.Texts.FileTooLarge : request.Texts.NothingToImport);
         }
 
-        var lines = new List<string>();
-        var (added, known, refused) = (0, 0, 0);
-        foreach (var entry in entries)
+        var restored = await restorer.RestoreAsync(request, bundle, cancellationToken);
+        var report = new ImportReport(request.Texts, bundle.Fault, restored.Lines);
+        foreach (var entry in bundle.Entries)
         {
-            switch (await ImportAsync(request, entry, cancellationToken))
-            {
-                case AdmissionResult.Added(var subscription):
-                    added++;
-                    await settings.ApplyAsync(request.Caller.Person, subscription, entry, cancellationToken);
-                    lines.Add($"#{subscription.Number} {subscription.Value}");
-                    break;
-                case AdmissionResult.Known(var subscription):
-                    known++;
-                    lines.Add(request.Texts.FollowedAlready(subscription.Number, subscription.Value));
-                    break;
-                case AdmissionResult.Full(var most, var isOfPerson):
-                    lines.Insert(refused++, request.Texts.TooMany(most, isOfPerson));
-                    break;
-                default:
-                    lines.Insert(refused++, request.Texts.AddressUnreadable(SecretMask.Of(entry.Title)));
-                    break;
-            }
+            await ImportAsync(request, entry, restored, report, cancellationToken);
         }
 
-        var told = request.Texts.Imported(added, known, refused);
-        return lines.Count <= MostReported
-            ? new Reply.Explanation(told, lines)
-            : new Reply.Document(request.Texts.ReportName, Encoding.UTF8.GetBytes(string.Join('\n', lines) + '\n'), string.Join('\n', [told, .. lines.Take(refused).Take(MostReported)]));
+        return report.Reply();
     }
 
-    /// <summary>Null when the address cannot be followed.</summary>
-    private async Task<AdmissionResult?> ImportAsync(Request request, SubscriptionEntry entry, CancellationToken cancellationToken)
+    private SubscriptionBundle BundleOf(Request request) =>
+        HomeBundle.Of(registry.Find(request.Home.Id) ?? request.Home, request.Place.Id, request.Caller.Person, registry, feeds);
+
+    private async Task ImportAsync(Request request, SubscriptionEntry entry, RestoredBundle restored, ImportReport report, CancellationToken cancellationToken)
+    {
+        var texts = request.Texts;
+        if (ProblemOf(request, entry) is { } problem)
+        {
+            report.Refuse(entry, problem);
+            return;
+        }
+
+        switch (await AddAsync(request, restorer.TargetOf(request, entry.Place), entry, cancellationToken))
+        {
+            case AdmissionResult.Added(var subscription):
+                int? digest = entry.Digest is { } number && restored.Digests.TryGetValue((entry.Place, number), out var held) ? held : null;
+                report.Add(subscription, await settings.ApplyAsync(request.Caller.Person, subscription, entry, digest, cancellationToken));
+                break;
+            case AdmissionResult.Known(var subscription):
+                report.Know(subscription);
+                break;
+            case AdmissionResult.Full(var most, var isOfPerson):
+                report.Refuse(entry, texts.TooMany(most, isOfPerson));
+                break;
+            default:
+                report.Refuse(entry, texts.OnlyOperatorFollows(SecretMask.Of(entry.Url ?? entry.Title)));
+                break;
+        }
+    }
+
+    /// <summary>Why the entry cannot be followed as it stands, or null. Without its filter it would send what nobody asked for, so a filter that cannot be read refuses it.</summary>
+    private static string? ProblemOf(Request request, SubscriptionEntry entry)
+    {
+        if (entry.Kind == SubscriptionKind.Feed && (!Uri.TryCreate(entry.Url, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.UserInfo.Length > 0))
+        {
+            return request.Texts.AddressUnreadable(SecretMask.Of(entry.Url ?? entry.Title));
+        }
+
+        if (entry.Kind != SubscriptionKind.Feed && entry.Title.Length > LongestFilter)
+        {
+            return request.Texts.NameTooLong(LongestFilter);
+        }
+
+        return (entry.Kind == SubscriptionKind.Query ? AdviceOn(request, entry.Title, QueryUse.Subscription) : null) ?? (entry.Filter is { } filter ? AdviceOn(request, filter, QueryUse.Filter) : null);
+    }
+
+    private static string? AdviceOn(Request request, string words, QueryUse use) => QueryParser.Parse(words, use) switch
+    {
+        QueryParseResult.Invalid(var advice) => advice,
+        QueryParseResult.Parsed({ IsOnlyExclusion: true }) when use == QueryUse.Subscription => request.Texts.QueryOnlyExcludes,
+        _ => null,
+    };
+
+    /// <summary>Null when only the operator may follow it.</summary>
+    private async Task<AdmissionResult?> AddAsync(Request request, Place place, SubscriptionEntry entry, CancellationToken cancellationToken)
     {
         if (entry.Kind != SubscriptionKind.Feed)
         {
-            return await admission.AddAsync(request.Place, request.Caller.Person, entry, null, cancellationToken);
+            return await admission.AddAsync(place, request.Caller.Person, entry, null, cancellationToken);
         }
 
-        if (!Uri.TryCreate(entry.Url, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.UserInfo.Length > 0)
-        {
-            return null;
-        }
-
-        var feed = feeds.FindByUrl(url.AbsoluteUri) ?? await store.AddFeedAsync(new NewFeed(FeedKind.Web, url.AbsoluteUri, Feed.NameFor(entry.Title, url.AbsoluteUri)), cancellationToken);
+        var url = new Uri(entry.Url!).AbsoluteUri;
+        var feed = feeds.FindByUrl(url) ?? await store.AddFeedAsync(new NewFeed(FeedKind.Web, url, Feed.NameFor(entry.Title, url)), cancellationToken);
         feeds.Put(feed);
-        if (!guarded.MayFollow(request.Caller, feed.Id))
-        {
-            return null;
-        }
-
-        return await admission.AddAsync(request.Place, request.Caller.Person, entry with { Title = feed.Title }, feed, cancellationToken);
+        return guarded.MayFollow(request.Caller, feed.Id) ? await admission.AddAsync(place, request.Caller.Person, entry with { Title = feed.Title }, feed, cancellationToken) : null;
     }
 }

@@ -144,7 +144,7 @@ public sealed class WhyHandler(INewsStore store, FeedRegistry feeds, Subscriptio
         var matching = unlimited.Where(subscription => matcher.Wants(subscription, article)).ToList();
         if (matching.Count == 0)
         {
-            return [request.Texts.WhyNoMatch];
+            return matcher.MuteOf(request.Place.Id, article) is { } mute ? [request.Texts.WhyHidden(mute.Query)] : [request.Texts.WhyNoMatch];
         }
 
         var stopped = here.Where(subscription => subscription.Filter is { } && matching.Exists(match => match.Id == subscription.Id) && !matcher.Wants(subscription with { Since = default }, article)).ToList();

@@ -29,6 +29,9 @@ public sealed record Home
     /// <summary>Where notices of this home go; null is the private chat of whoever changed the subscription last.</summary>
     public PlaceId? Notices { get; init; }
 
+    /// <summary>Who may ask for news here; null lets everyone.</summary>
+    public AskRule? Asking { get; init; }
+
     /// <summary>What the operator allows it; null is a guest, except for the terminal.</summary>
     public HomePlan? Plan { get; init; }
 
@@ -73,6 +76,9 @@ public sealed record Place
     public Style? Style { get; init; }
 
     public IReadOnlyList<Digest> Digests { get; init; } = [];
+
+    /// <summary>What it wants less of, oldest first.</summary>
+    public IReadOnlyList<Mute> Mutes { get; init; } = [];
 
     /// <summary>The highest digest number given out here.</summary>
     public int LastDigest { get; init; }

@@ -36,7 +36,7 @@ public sealed class SubscriptionMatcher
         lock (_lock)
         {
             var matching = _index.Candidates(article, text);
-            matching.RemoveAll(subscription => article.Id.Value <= subscription.Since.Value || !Sees(subscription.Place, article.Feed, feed) || !PassesFilters(subscription, text));
+            matching.RemoveAll(subscription => article.Id.Value <= subscription.Since.Value || !Sees(subscription.Place, article.Feed, feed) || !PassesFilters(subscription, article, text));
             matching.Sort(static (one, other) => one.Id.Value.CompareTo(other.Id.Value));
             return matching;
         }
@@ -54,11 +54,11 @@ public sealed class SubscriptionMatcher
         var feed = _feeds.Find(article.Feed);
         lock (_lock)
         {
-            return [.. top.Where(subscription => article.Id.Value > subscription.Since.Value && Sees(subscription.Place, article.Feed, feed) && PassesFilters(subscription, text))];
+            return [.. top.Where(subscription => article.Id.Value > subscription.Since.Value && Sees(subscription.Place, article.Feed, feed) && PassesFilters(subscription, article, text))];
         }
     }
 
-    /// <summary>True when the subscription, its filter and the home's filter let the article pass, however old it is.</summary>
+    /// <summary>True when the subscription, the filters of it and its home and what its place wants less of let the article pass, however old it is.</summary>
     public bool Wants(Subscription subscription, Article article)
     {
         var text = TextOf(article);
@@ -70,15 +70,22 @@ public sealed class SubscriptionMatcher
             SubscriptionKind.Query => Passes(subscription.Value, text),
             _ => false,
         };
-        return wants && _subscriptions.SightOf(subscription.Place).Sees(article) && PassesFilters(subscription, text);
+        return wants && _subscriptions.SightOf(subscription.Place).Sees(article) && PassesFilters(subscription, article, text);
     }
+
+    /// <summary>Why the place is not sent the article although it follows it, or null.</summary>
+    public Mute? MuteOf(PlaceId place, Article article) => MuteOf(place, article, TextOf(article));
 
     private SearchText TextOf(Article article) => SearchText.Of(article, _feeds.TopicsOf(article), _analyzer);
 
     private bool Sees(PlaceId place, FeedId id, Feed? feed) => (feed is not null && _subscriptions.IsOpenTo(place, feed)) || _index.Follows(place, id);
 
-    private bool PassesFilters(Subscription subscription, SearchText text) =>
-        Passes(subscription.Filter, text) && Passes(_subscriptions.Find(subscription.Home)?.Filter, text);
+    private bool PassesFilters(Subscription subscription, Article article, SearchText text) =>
+        Passes(subscription.Filter, text) && Passes(_subscriptions.Find(subscription.Home)?.Filter, text) && MuteOf(subscription.Place, article, text) is null;
+
+    /// <summary>Judged by when the article came, so that it is the same whenever it is asked.</summary>
+    private Mute? MuteOf(PlaceId place, Article article, SearchText text) =>
+        _subscriptions.Find(place)?.Mutes is { Count: > 0 } mutes ? mutes.FirstOrDefault(mute => mute.HoldsAt(article.FirstSeen) && _parsed.Parse(mute.Query)?.Matches(text) == true) : null;
 
     /// <summary>A filter that cannot be read lets nothing pass; none lets all.</summary>
     private bool Passes(string? query, SearchText text) => query is null || _parsed.Parse(query)?.Matches(text) == true;

@@ -1,4 +1,5 @@
 using NewsBot.Core.Commands;
+using NewsBot.Core.Subscriptions;
 using NewsBot.Telegram.Sending;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
@@ -6,10 +7,10 @@ using Telegram.Bot.Types.Enums;
 namespace NewsBot.Telegram.Chats;
 
 /// <summary>Makes the caller of a command, with the rights that it needs and no more questions to the server than that.</summary>
-internal sealed class Callers(ChatRights rights, ChatKinds kinds, TelegramBotApi api)
+internal sealed class Callers(ChatRights rights, ChatKinds kinds, SubscriptionRegistry registry, TelegramBotApi api)
 {
     /// <summary>In the chat where it was typed or pressed.</summary>
-    /// <param name="needed">The role that the command asks for; for readers' commands nobody is asked.</param>
+    /// <param name="needed">The role that the command asks for; for readers' commands nobody is asked, unless the home answers only some.</param>
     public async Task<CallerAnswer> HereAsync(Chat chat, ChatAddress address, Sender sender, Role needed, CancellationToken cancellationToken)
     {
         var role = Role.Admin;
@@ -19,7 +20,7 @@ internal sealed class Callers(ChatRights rights, ChatKinds kinds, TelegramBotApi
         }
         else if (sender.User is { } user)
         {
-            if (needed == Role.Reader && !rights.IsOperator(user))
+            if (needed == Role.Reader && !rights.IsOperator(user) && !AskRights.DependOnRole(registry.Find(Sender.HomeOf(chat.Id))))
             {
                 role = Role.Reader;
             }

@@ -93,6 +93,12 @@ internal sealed class CallbackHandler(
         }
 
         var request = await requests.ReadAsync(caller, cancellationToken);
+        if (!AskRights.MayAsk(request))
+        {
+            await press.Toast.GiveAsync(request.Texts.MayNotAsk, isAlert: true, cancellationToken);
+            return;
+        }
+
         if (view.Title.Length == 0)
         {
             var begun = await pager.StartAsync(request, request.Texts.DigestTitle, view.Articles, ListPager.PlainLines, cancellationToken);

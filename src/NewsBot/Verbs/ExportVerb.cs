@@ -5,7 +5,7 @@ using NewsBot.Core.Articles;
 using NewsBot.Core.Feeds;
 using NewsBot.Core.Storage;
 using NewsBot.Core.Subscriptions;
-using EntrySettings = NewsBot.Core.Commands.EntrySettings;
+using HomeBundle = NewsBot.Core.Commands.HomeBundle;
 
 namespace NewsBot.Verbs;
 
@@ -27,9 +27,9 @@ internal static class ExportVerb
                     await context.Console.Out.WriteLineAsync($"{await WriteArticlesAsync(context, path, cancellationToken)} articles written to {path}.");
                     return 0;
                 case ".opml":
-                    var entries = EntriesOf(context);
-                    await File.WriteAllBytesAsync(path, SubscriptionFile.Write("NewsBot", entries), cancellationToken);
-                    await context.Console.Out.WriteLineAsync($"{entries.Count} subscriptions written to {path}.");
+                    var bundle = BundleOf(context);
+                    await File.WriteAllBytesAsync(path, SubscriptionFile.Write("NewsBot", bundle), cancellationToken);
+                    await context.Console.Out.WriteLineAsync($"{bundle.Entries.Count} subscriptions written to {path}.");
                     return 0;
                 default:
                     await context.Console.FailAsync($"{path} says neither articles nor subscriptions. Name a .jsonl or an .opml file.");
@@ -63,12 +63,12 @@ internal static class ExportVerb
         return written;
     }
 
-    private static List<SubscriptionEntry> EntriesOf(VerbContext context)
+    /// <summary>Where one home uses the instance all that it has set comes along; several have settings that no single file can hold.</summary>
+    private static SubscriptionBundle BundleOf(VerbContext context)
     {
         var (feeds, registry) = (context.Get<FeedRegistry>(), context.Get<SubscriptionRegistry>());
-        return
-        [
-            .. registry.All.Select(subscription => EntrySettings.Of(subscription, subscription.Feed is { } id ? feeds.Find(id)?.Url : null, registry.Find(subscription.Place))),
-        ];
+        return registry.Homes is [var only]
+            ? HomeBundle.Of(only, new PlaceId(only.Id.Value), new PersonId(only.Id.Value), registry, feeds)
+            : new SubscriptionBundle([.. registry.All.Select(subscription => HomeBundle.EntryOf(subscription, registry.Find(subscription.Place), isNamed: false, feeds) with { Digest = null })]);
     }
 }

@@ -20,6 +20,7 @@ internal sealed class CommandDesk
 {
     private readonly MemoryNewsStore _store;
     private readonly Conversation _conversation;
+    private readonly IngestLane _lane;
 
     public CommandDesk(QuotaOptions? quotas = null)
     {
@@ -29,6 +30,7 @@ internal sealed class CommandDesk
         Registry = new SubscriptionRegistry(Feeds);
         var matcher = new SubscriptionMatcher(Registry, Feeds, analyzer);
         var lane = SomeLane.Over(_store, Feeds, Registry, Outbox);
+        _lane = lane;
         var intake = new ArticleIntake(world);
         var moves = new FeedMoves(world, world, _store, lane, intake, Feeds, Registry, access, NullLogger<FeedMoves>.Instance);
         Pipeline = new NewsPipeline(world, world, intake, lane, _store, Feeds, access, moves, options, random, NullLogger<NewsPipeline>.Instance);
@@ -38,7 +40,7 @@ internal sealed class CommandDesk
         var (headlines, pager, backtest) = (new HeadlineReader(_store, recent, Feeds, Registry), new ListPager(_store, Feeds), new Backtest(_store, Feeds, matcher, analyzer));
         var guarded = new GuardedFeeds(_store, world, access, Feeds, Registry, world);
         var references = new ReferenceResolver(_store, Registry, new NamedPages(_store, world, world, world, lane, Feeds, Registry));
-        var transfer = new TransferHandler(_store, Feeds, Registry, admission, guarded, new EntrySettings(_store, changes));
+        var transfer = new TransferHandler(_store, Feeds, Registry, admission, guarded, new EntrySettings(_store, changes), new BundleRestorer(_store, Registry, changes));
         var search = new SearchHandler(_store, new NoIndex(), analyzer, Registry, pager);
         var lists = new ListHandler(_store, headlines, search, pager);
         Claim = new OperatorClaim(_store);
@@ -55,6 +57,7 @@ internal sealed class CommandDesk
             transfer,
             new WhyHandler(_store, Feeds, Registry, matcher, Outbox, backtest, references),
             new ReportHandler(_store, recent, references, grouper),
+            new LessHandler(_store, Registry, matcher, Outbox, references, changes),
             new FeedHandler(_store, world, access, Feeds, Registry),
             new OperatorHandler(_store, Feeds, Registry, Outbox, changes),
             Claim);
@@ -93,6 +96,18 @@ internal sealed class CommandDesk
     {
         var planned = Enumerable.Range(1, count).Select(at => new PlannedDelivery(new PlaceId(place), new ArticleId(at), new StoryId(at), new SubscriptionId(1), Some.Morning));
         Outbox.Enqueue(await _store.AddDeliveriesAsync([.. planned], null, TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>A source of the operator's catalogue publishes.</summary>
+    public async Task PublishAsync(string source, params IReadOnlyList<string> titles)
+    {
+        var url = $"https://{source.Replace(' ', '-')}.example/feed";
+        var feed = Feeds.FindByUrl(url) ?? await _store.AddFeedAsync(new NewFeed(FeedKind.Web, url, source), TestContext.Current.CancellationToken);
+        feed = feed with { InCatalogue = true, Health = feed.Health with { FirstRead = Some.Morning.AddDays(-1), LastCheck = Some.Morning } };
+        Feeds.Put(feed);
+        var drafts = titles.Select(title => new ArticleDraft { Key = title, Title = title, Source = source, Language = "en", Paragraphs = [$"{title}, says {source}."], Summary = [$"{title}, says {source}."], ContentHash = title });
+        var report = await _lane.IngestAsync(feed, [.. drafts], TestContext.Current.CancellationToken);
+        Feeds.Put((report.Feed ?? feed) with { InCatalogue = true });
     }
 
     public IReadOnlyList<Subscription> Followed(string home = "test:anna") => Registry.Of(new HomeId(home));

@@ -103,6 +103,76 @@ public sealed class TransferTests
         Assert.Empty(_desk.Registry.Find(new PlaceId("test:anna"))!.Digests);
     }
 
+    [Fact]
+    public async Task Entries_with_a_filter_or_query_that_cannot_be_read_are_refused_with_the_reason()
+    {
+        var report = Assert.IsType<Reply.Explanation>(await ImportAsync("""<opml version="2.0" xmlns:n="urn:newsbot:subscriptions:1"><body><outline text="Tollen" xmlUrl="https://tollen.example/feed" n:filter="/(/"/><outline text="-ferry" n:kind="query"/><outline text="Larkfield" xmlUrl="https://larkfield.example/feed" n:filter="harbour"/></body></opml>"""));
+
+        Assert.Equal("1 added, 0 followed already, 2 refused.", report.Title);
+        Assert.StartsWith("Tollen: ", report.Lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("-ferry: ", report.Lines[1], StringComparison.Ordinal);
+        Assert.Equal("harbour", Assert.Single(_desk.Followed()).Filter);
+    }
+
+    [Theory]
+    [InlineData("<opml><body><outline text='Tollen' xmlUrl='https://tollen.example/feed'/><outline te", "damaged after 1 entry")]
+    [InlineData("2001", "Only the first 2000 entries")]
+    public async Task A_file_that_is_not_read_to_its_end_says_so(string file, string told)
+    {
+        var text = file == "2001" ? string.Concat(Enumerable.Range(1, 2_001).Select(at => $"https://larkfield.example/{at}\n")) : file;
+
+        var report = await ImportAsync(text) switch
+        {
+            Reply.Explanation(_, var lines) => lines[0],
+            Reply.Document(_, _, var words) => words,
+            var other => other.ToString(),
+        };
+
+        Assert.Contains(told, report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_strangers_list_changes_no_setting_that_is_made_here_and_tells_so()
+    {
+        await _desk.AskAsync("/timezone Berlin");
+        await _desk.AskAsync("/quiet 22:00-07:00");
+
+        var report = Assert.IsType<Reply.Explanation>(await ImportAsync("""<opml xmlns:n="urn:newsbot:subscriptions:1"><head><n:home timezone="Asia/Tokyo" language="de" filter="harbour" notices="telegram:1"/><n:place quiet="01:00-02:00"><n:digest number="1" schedule="8:00"/></n:place></head><body/></opml>"""));
+
+        var (home, place) = (_desk.Registry.Find(new HomeId("test:anna"))!, _desk.Registry.Find(new PlaceId("test:anna"))!);
+        Assert.Equal(("Europe/Berlin", "harbour", null), (home.TimeZone, home.Filter, home.Notices));
+        Assert.Equal(22 * 60, place.Quiet!.From);
+        Assert.Equal(480, Assert.Single(Assert.Single(place.Digests).Times));
+        Assert.Contains("Time zone: stays Europe/Berlin, as it is set here already.", report.Lines);
+        Assert.Contains("Language of answers: \"de\" is not understood and passed over.", report.Lines);
+    }
+
+    [Fact]
+    public async Task Importing_a_file_twice_makes_nothing_twice()
+    {
+        await ImportAsync("https://tollen.example/feed");
+        await _desk.AskAsync("/digest 7:30 also");
+        var file = await ExportAsync("test:anna");
+
+        await ImportAsync(file);
+
+        Assert.Equal(file, await ExportAsync("test:anna"));
+    }
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    [InlineData("utf-8")]
+    [InlineData("iso-8859-1")]
+    public async Task A_file_is_read_in_the_encoding_that_its_program_wrote(string encoding)
+    {
+        var bytes = Encoding.GetEncoding(encoding) is var code ? code.GetPreamble().Concat(code.GetBytes("<opml><body><outline text=\"Bücher\"><outline text='Café' xmlUrl='https://tollen.example/feed'/></outline></body></opml>")).ToArray() : [];
+
+        await _desk.AskAsync("/import", file: new Attachment("feeds.opml", bytes));
+
+        Assert.Equal("Bücher", Assert.Single(_desk.Followed()).Folder);
+    }
+
     private static (SubscriptionKind Kind, string Value, string? Filter, string? Folder, SubscriptionMode Mode, int? Digest, SendLimit? Limit, Style? Style) SettingsOf(Subscription subscription) =>
         (subscription.Kind, subscription.Value, subscription.Filter, subscription.Folder, subscription.Mode, subscription.Digest, subscription.Limit, subscription.Style);
 

@@ -1,3 +1,5 @@
+using NewsBot.Core.Commands;
+using NewsBot.Core.Subscriptions;
 using NewsBot.Testing.Telegram;
 
 namespace NewsBot.Tests.OnTelegram;
@@ -61,6 +63,19 @@ public sealed class GroupTests : TelegramTests
 
         var press = await _group.As(_ben).PressAsync("Undo", Token);
         Assert.Contains("Only admins", press.Answer!["text"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_only_admins_may_ask_members_are_told_so_and_admins_are_answered()
+    {
+        await Rig.Bot.Get<SubscriberChanges>().ChangeAsync(new HomeId($"telegram:{_group.Id}"), home => home with { Asking = AskRule.Admins }, Token);
+
+        var refused = await _group.As(_ben).AskAsync("/headlines@news_bot", Token);
+        await SilenceAsync(_group.As(_ben), _group.As(_ben).Type("/headlines"));
+        var answered = await _group.As(Ada).AskAsync("/headlines@news_bot", Token);
+
+        Assert.Contains("keep questions to themselves", refused.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("keep questions to themselves", answered.Text, StringComparison.Ordinal);
     }
 
     [Fact]
