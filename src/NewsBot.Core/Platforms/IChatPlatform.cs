@@ -6,6 +6,9 @@ public interface IChatPlatform
     /// <summary>As people write it, such as "Telegram".</summary>
     string Name { get; }
 
+    /// <summary>What keeps the bot from working there although it has started: names the setting and the fix. Null while nothing is known to be wrong.</summary>
+    string? Problem => null;
+
     /// <summary>Asks the platform once who the bot is.</summary>
     Task<PlatformStart> StartAsync(CancellationToken cancellationToken);
 

@@ -36,6 +36,8 @@ public sealed partial class TelegramService : IChatPlatform
 
     public string Name => "Telegram";
 
+    public string? Problem => _api.Health.Problem;
+
     public IReadOnlyList<(string Name, Func<CancellationToken, Task> Run)> Loops { get; }
 
     /// <summary>Asks Telegram once who the bot is. A token that is refused will never work; a server that does not answer may later.</summary>
@@ -49,8 +51,7 @@ public sealed partial class TelegramService : IChatPlatform
                 Learn(me);
                 return new PlatformStart.Answering("@" + me.Username);
             case ApiResult<User>.Failed { Code: 401 or 404 } failure:
-                return new PlatformStart.Refused(
-                    $"Telegram:Token is refused by Telegram ({failure.Code} {failure.Description}). Set it, or the file that NEWSBOT_TELEGRAM__TOKEN_FILE names, to the token that @BotFather shows.");
+                return new PlatformStart.Refused(ApiHealth.TokenAdvice(failure.Code, failure.Description));
             case ApiResult<User>.Failed failure:
                 return new PlatformStart.Waiting(failure.Description);
             case ApiResult<User>.NoAnswer(var reason, _):

@@ -25,12 +25,16 @@ internal sealed partial class TelegramBotApi : IDisposable
     {
         _endpoint = endpoint;
         _time = time;
+        Health = new ApiHealth(time);
         _callHttp = new HttpClient(calls) { Timeout = Timeout.InfiniteTimeSpan };
         _pollHttp = new HttpClient(polls) { Timeout = Timeout.InfiniteTimeSpan };
         var options = new TelegramBotClientOptions(endpoint.Token, endpoint.ApiUrl) { RetryThreshold = 0, RetryCount = 0 };
         _calls = new TelegramBotClient(options, _callHttp);
         _polls = new TelegramBotClient(options, _pollHttp);
     }
+
+    /// <summary>What the calls tell of the token; a poller and a webhook add what they know.</summary>
+    public ApiHealth Health { get; }
 
     /// <summary>The bot's own id, the part of the token before the colon.</summary>
     public long BotId => _calls.BotId;
@@ -62,7 +66,9 @@ internal sealed partial class TelegramBotApi : IDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            return new ApiResult<T>.Ok(await client.SendRequest(request, either.Token));
+            var answer = await client.SendRequest(request, either.Token);
+            Health.AcceptToken();
+            return new ApiResult<T>.Ok(answer);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -70,12 +76,32 @@ internal sealed partial class TelegramBotApi : IDisposable
         }
         catch (ApiRequestException e)
         {
-            return Refusal<T>(e);
+            return Judged(Refusal<T>(e));
         }
         catch (RequestException e)
         {
             return Silence<T>(e);
         }
+    }
+
+    /// <summary>A refusal of the call itself means that the token was taken.</summary>
+    private ApiResult<T> Judged<T>(ApiResult<T> result)
+    {
+        if (result is not ApiResult<T>.Failed failure)
+        {
+            return result;
+        }
+
+        if (TroubleTable.Read(failure) is Trouble.BadToken)
+        {
+            Health.RefuseToken(failure.Code, failure.Description);
+        }
+        else
+        {
+            Health.AcceptToken();
+        }
+
+        return result;
     }
 
     /// <summary>An error of the server itself (5xx) leaves open what it did before.</summary>

@@ -17,8 +17,8 @@ internal sealed partial class TelegramSender(TelegramBotApi api, ILogger<Telegra
     /// <summary>Parts that a text may come to when the server finds it longer than we count.</summary>
     private const int MostResplits = 8;
 
-    /// <summary>A token that is refused stays refused until somebody changes it.</summary>
-    private static readonly TimeSpan TokenWait = TimeSpan.FromMinutes(5);
+    /// <summary>A token that is refused mostly stays so until somebody changes it; a server that was set up anew takes it again.</summary>
+    private static readonly TimeSpan TokenWait = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan ConflictWait = TimeSpan.FromSeconds(3);
     private readonly RefusedPictures _refused = new();
 

@@ -11,7 +11,7 @@ using Telegram.Bot.Types.ReplyMarkups;
 namespace NewsBot.Telegram.Updates;
 
 /// <summary>Decides what becomes of a message: whether it is for us, and whether it is a command, a reply to a question, a file, a link or words.</summary>
-internal sealed partial class MessageHandler(CommandRunner runner, ManageHandler manage, Attachments attachments, ChatRights rights, CallerLimits limits, DeliveryLanes lanes, ChatKinds kinds, OwnAccount me, ILogger<MessageHandler> logger)
+internal sealed partial class MessageHandler(CommandRunner runner, ManageHandler manage, Attachments attachments, ChatRights rights, CallerLimits limits, DeliveryLanes lanes, PlaceReach reach, ChatKinds kinds, OwnAccount me, ILogger<MessageHandler> logger)
 {
     public async Task HandleAsync(Message message, CancellationToken cancellationToken)
     {
@@ -24,6 +24,12 @@ internal sealed partial class MessageHandler(CommandRunner runner, ManageHandler
         if (message.MigrateFromChatId is { } from)
         {
             await MoveAsync(from, message.Chat.Id, cancellationToken);
+            return;
+        }
+
+        if (message.ForumTopicReopened is not null)
+        {
+            await reach.BackAsync(Incoming.AddressOf(message).Place, cancellationToken);
             return;
         }
 

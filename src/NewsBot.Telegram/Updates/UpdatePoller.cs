@@ -13,7 +13,6 @@ internal sealed partial class UpdatePoller(TelegramBotApi api, UpdateIntake inta
 {
     private const int MostAtOnce = 100;
     private static readonly TimeSpan ConflictPause = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan RefusedPause = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LastWord = TimeSpan.FromSeconds(3);
 
     // The server keeps updates for a day; after a week without any it numbers them anew (https://core.telegram.org/bots/api#update).
@@ -54,6 +53,7 @@ internal sealed partial class UpdatePoller(TelegramBotApi api, UpdateIntake inta
         {
             case ApiResult<JsonElement[]>.Ok(var updates):
                 _backOff.Reset();
+                api.Health.Polled(isWhole: updates.Length == 0);
                 return await TakeInAsync(updates, cancellationToken);
             case ApiResult<JsonElement[]>.Failed failure:
                 _isBacklog = true;
@@ -99,13 +99,20 @@ internal sealed partial class UpdatePoller(TelegramBotApi api, UpdateIntake inta
         {
             case { Code: 409 } when failure.Says("webhook"):
                 LogWebhook();
-                return await api.DeleteWebhookAsync(cancellationToken) is ApiResult<bool>.Ok ? TimeSpan.Zero : Longer(_backOff.Next(), ConflictPause);
+                if (await api.DeleteWebhookAsync(cancellationToken) is ApiResult<bool>.Ok)
+                {
+                    return TimeSpan.Zero;
+                }
+
+                api.Health.Conflict("Telegram delivers the updates of this bot to a webhook that cannot be removed. Remove it with the program that set it, or set Telegram:WebhookUrl.");
+                return Longer(_backOff.Next(), ConflictPause);
             case { Code: 409 }:
-                LogSecond();
+                api.Health.Conflict("Another program fetches the updates of this bot. Stop it, or give this one a bot of its own in Telegram:Token.");
+                LogProblem(api.Health.Problem);
                 return Longer(_backOff.Next(), ConflictPause);
             case { Code: 401 or 404 }:
-                LogRefused(failure.Code, failure.Description);
-                return RefusedPause;
+                LogProblem(api.Health.Problem);
+                return _backOff.Next();
             case { RetryAfter: { } wait }:
                 return wait;
             default:
@@ -141,9 +148,6 @@ internal sealed partial class UpdatePoller(TelegramBotApi api, UpdateIntake inta
     [LoggerMessage(Level = LogLevel.Warning, Message = "Telegram delivers the updates of this bot to a webhook; the webhook is removed, as Telegram:WebhookUrl is empty")]
     private partial void LogWebhook();
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Another program fetches the updates of this bot. Stop it, or give this one a bot of its own in Telegram:Token")]
-    private partial void LogSecond();
-
-    [LoggerMessage(Level = LogLevel.Critical, Message = "Telegram refuses the token ({Code} {Description}). Set Telegram:Token to the one that @BotFather shows and start again")]
-    private partial void LogRefused(int code, string description);
+    [LoggerMessage(Level = LogLevel.Critical, Message = "{Problem}")]
+    private partial void LogProblem(string? problem);
 }

@@ -52,6 +52,7 @@ internal static class UpdateReader
         var (lane, isLasting) = update switch
         {
             { Message: { } message } when IsMove(message) => (new ChatAddress(message.Chat.Id).Place.Value, true),
+            { Message: { ForumTopicReopened: not null } message } => (Incoming.AddressOf(message).Place.Value, true),
             { Message: { } message } when IsWanted(message, me) => (Incoming.AddressOf(message).Place.Value, false),
             { ChannelPost: { } post } when IsForUs(post, me) => (new ChatAddress(post.Chat.Id).Place.Value, false),
             { CallbackQuery: { Message: { } pressed } } => (Incoming.AddressOf(pressed).Place.Value, false),

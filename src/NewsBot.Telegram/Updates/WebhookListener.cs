@@ -26,7 +26,7 @@ internal sealed partial class WebhookListener(TelegramBotApi api, UpdateIntake i
     {
         using var listener = new HttpListener();
         listener.Prefixes.Add(options.Value.WebhookListen);
-        listener.Start();
+        Listen(listener);
         await using var stop = cancellationToken.UnsafeRegister(static state => ((HttpListener)state!).Abort(), listener);
         var announcing = AnnounceAsync(cancellationToken);
         var open = new HashSet<Task>();
@@ -59,8 +59,28 @@ internal sealed partial class WebhookListener(TelegramBotApi api, UpdateIntake i
         var backOff = new BackOff(random);
         while (await api.SetWebhookAsync(options.Value.WebhookUrl, _secret, MostAtOnce, UpdateReader.Kinds, cancellationToken) is var result and not ApiResult<bool>.Ok)
         {
-            LogNotSet(result is ApiResult<bool>.Failed(_, var description, _, _) ? description : "no answer");
+            if (result is ApiResult<bool>.Failed(_, var description, _, _))
+            {
+                api.Health.Webhook($"Telegram does not take Telegram:WebhookUrl ({description}). Correct it, or set it to \"\" so that updates are fetched.");
+            }
+
+            LogNotSet(api.Health.Problem ?? "Telegram does not answer");
             await Task.Delay(backOff.Next(), time, cancellationToken);
+        }
+
+        api.Health.Webhook(null);
+    }
+
+    private void Listen(HttpListener listener)
+    {
+        try
+        {
+            listener.Start();
+        }
+        catch (HttpListenerException e)
+        {
+            api.Health.Webhook($"Telegram:WebhookListen cannot be listened on ({e.Message}). Name a free port of this machine.");
+            throw;
         }
     }
 
@@ -125,7 +145,7 @@ internal sealed partial class WebhookListener(TelegramBotApi api, UpdateIntake i
 
     private bool IsTelegram(string? secret) => secret is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(_secret));
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Telegram does not take Telegram:WebhookUrl: {Reason}. I go on trying")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The webhook is not set: {Reason} I go on trying")]
     private partial void LogNotSet(string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "An update that Telegram delivered could not be stored; Telegram delivers it again")]

@@ -11,17 +11,22 @@ internal sealed class ControlClient(string folder)
 
     public string Folder => folder;
 
-    public async Task<bool> IsAnsweringAsync(CancellationToken cancellationToken)
+    public async Task<bool> IsAnsweringAsync(CancellationToken cancellationToken) => await AskHealthAsync(cancellationToken) is not null;
+
+    /// <summary>Null when nobody answers; else what keeps the bot from working, a problem a line, empty when it is well.</summary>
+    public async Task<string?> AskHealthAsync(CancellationToken cancellationToken)
     {
+        await using var problems = new StringWriter();
         using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         try
         {
-            return await AskAsync(new ControlRequest(ControlKind.Health, [], folder, IsTerminal: false, HasColor: false, 0, IsJson: false), TextWriter.Null, TextWriter.Null, limit.Token) == 0;
+            var exit = await AskAsync(new ControlRequest(ControlKind.Health, [], folder, IsTerminal: false, HasColor: false, 0, IsJson: false), TextWriter.Null, problems, limit.Token);
+            return exit is null ? null : problems.ToString();
         }
         catch (Exception e) when (e is IOException or SocketException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
-            return false;
+            return null;
         }
     }
 

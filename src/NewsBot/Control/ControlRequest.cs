@@ -10,7 +10,7 @@ internal sealed record ControlRequest(ControlKind Kind, string[] Arguments, stri
 /// <summary>What is asked for.</summary>
 internal enum ControlKind
 {
-    /// <summary>Whether anybody answers.</summary>
+    /// <summary>Whether anybody answers, and what keeps the bot from working.</summary>
     Health,
 
     /// <summary>A verb is to be carried out.</summary>

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using NewsBot.Core.Platforms;
 using NewsBot.Hosting;
 using NewsBot.Terminal;
 using NewsBot.Verbs;
@@ -131,7 +132,9 @@ internal sealed partial class ControlServer : IAsyncDisposable
 
                 break;
             default:
-                await frames.WriteAsync(new ControlFrame { Exit = 0 });
+                var problems = _bot.Get<IEnumerable<IChatPlatform>>().Select(platform => platform.Problem).OfType<string>().ToList();
+                await error.WriteAsync(string.Join('\n', problems));
+                await frames.WriteAsync(new ControlFrame { Exit = problems.Count == 0 ? 0 : 1 });
                 break;
         }
     }

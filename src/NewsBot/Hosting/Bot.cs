@@ -34,7 +34,11 @@ internal sealed class Bot : IAsyncDisposable
 
     /// <param name="dataFolder">Absolute; made when it does not exist.</param>
     /// <param name="configFile">Absolute; null looks in the usual places.</param>
-    public static async Task<BotOpening> OpenAsync(string dataFolder, string? configFile, VerbConsole console, CancellationToken cancellationToken)
+    public static Task<BotOpening> OpenAsync(string dataFolder, string? configFile, VerbConsole console, CancellationToken cancellationToken) =>
+        OpenAsync(dataFolder, configFile, console, TimeProvider.System, cancellationToken);
+
+    /// <param name="time">The clock of everything but waiting for other processes.</param>
+    public static async Task<BotOpening> OpenAsync(string dataFolder, string? configFile, VerbConsole console, TimeProvider time, CancellationToken cancellationToken)
     {
         switch (SettingsLoader.Load(configFile, console.Folder))
         {
@@ -43,7 +47,7 @@ internal sealed class Bot : IAsyncDisposable
             case SettingsLoading.Loaded(var configuration, var configFolder):
                 return Open(dataFolder) switch
                 {
-                    Opening.Opened(var database) => await ComposeAsync(() => new Bot(Composition.Build(configuration, database, dataFolder, console), database, dataFolder, configFolder), database, cancellationToken),
+                    Opening.Opened(var database) => await ComposeAsync(() => new Bot(Composition.Build(configuration, database, dataFolder, console, time), database, dataFolder, configFolder), database, cancellationToken),
                     Opening.Refused(var refusal) => refusal,
                     var other => throw new InvalidOperationException($"Unknown opening {other.GetType().Name}."),
                 };

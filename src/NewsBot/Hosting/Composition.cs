@@ -32,7 +32,7 @@ namespace NewsBot.Hosting;
 /// <summary>Which class stands behind which port.</summary>
 internal static class Composition
 {
-    public static ServiceProvider Build(IConfiguration configuration, LiteDatabaseHost database, string dataFolder, VerbConsole console)
+    public static ServiceProvider Build(IConfiguration configuration, LiteDatabaseHost database, string dataFolder, VerbConsole console, TimeProvider time)
     {
         var services = new ServiceCollection();
         var level = new LoggingLevelSwitch(LogEventLevel.Warning);
@@ -46,7 +46,7 @@ internal static class Composition
         services.AddOptions<RetentionOptions>().Bind(configuration.GetSection(RetentionOptions.Section));
         services.AddOptions<TelegramOptions>().Bind(configuration.GetSection(TelegramOptions.Section));
         services.AddOptions<DiscordOptions>().Bind(configuration.GetSection(DiscordOptions.Section));
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(time);
         services.AddSingleton(_ => new Random());
         services.AddSingleton(database).AddSingleton<LiteNewsStore>();
         services.AddSingleton<INewsStore>(provider => provider.GetRequiredService<LiteNewsStore>());

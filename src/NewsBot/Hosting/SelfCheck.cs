@@ -106,6 +106,7 @@ internal static class SelfCheck
         {
             return await platform.StartAsync(limit.Token) switch
             {
+                PlatformStart.Answering when platform.Problem is { } problem => Finding.Bad(platform.Name, problem),
                 PlatformStart.Answering(var name) => Finding.Good(platform.Name, $"answers as {name}"),
                 PlatformStart.Refused(var problem) => Finding.Bad(platform.Name, problem),
                 PlatformStart.Waiting(var reason) => Unreachable(platform, reason),

@@ -55,7 +55,12 @@ public sealed partial class VirtualChat
 
     public void CloseTopic(VirtualTopic topic) => _world.Change(() => topic.IsClosed = true);
 
-    public void ReopenTopic(VirtualTopic topic) => _world.Change(() => topic.IsClosed = false);
+    /// <summary>The bot hears of it by a service message in the topic.</summary>
+    public void ReopenTopic(VirtualTopic topic, VirtualUser by) => _world.Change(() =>
+    {
+        topic.IsClosed = false;
+        _world.Updates.AddMessage(Add(id => new VirtualMessage(this, id, _world.Now, new MessageContent { Service = new("forum_topic_reopened", new JsonObject()) }) { From = by, ThreadId = topic.Id }));
+    });
 
     public void DeleteTopic(VirtualTopic topic) => _world.Change(() => topic.IsDeleted = true);
 

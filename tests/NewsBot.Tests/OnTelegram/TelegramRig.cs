@@ -17,8 +17,10 @@ internal sealed class TelegramRig : IAsyncDisposable
     private readonly JsonObject _settings;
     private BotWork? _work;
 
-    private TelegramRig(Action<JsonObject>? change)
+    private TelegramRig(Action<JsonObject>? change, Action<JsonObject>? changeAll, DateTimeOffset? begin)
     {
+        Clock = new MovedClock(begin is { } wanted ? wanted - TimeProvider.System.GetUtcNow() : TimeSpan.Zero);
+        Telegram = FakeTelegram.Start(Clock);
         var own = new JsonObject { ["Token"] = Telegram.Token, ["ApiUrl"] = Telegram.ApiUrl, ["PollWait"] = "00:00:02" };
         change?.Invoke(own);
         _settings = new JsonObject
@@ -27,9 +29,13 @@ internal sealed class TelegramRig : IAsyncDisposable
             ["FullText"] = JsonNode.Parse("""{"Enabled":false}"""),
             [TelegramOptions.Section] = own,
         };
+        changeAll?.Invoke(_settings);
     }
 
-    public FakeTelegram Telegram { get; } = FakeTelegram.Start();
+    /// <summary>Of the program and of Telegram. Loops that wait notice a move at their next look or restart.</summary>
+    public MovedClock Clock { get; }
+
+    public FakeTelegram Telegram { get; }
 
     public FeedServer Site { get; } = FeedServer.Start();
 
@@ -40,9 +46,11 @@ internal sealed class TelegramRig : IAsyncDisposable
     public string FeedUrl => Site.Url("/town.xml").AbsoluteUri;
 
     /// <param name="change">Changes the settings of Telegram.</param>
-    public static async Task<TelegramRig> StartAsync(Action<JsonObject>? change = null)
+    /// <param name="changeAll">Changes all settings.</param>
+    /// <param name="begin">What the clock says; null for now.</param>
+    public static async Task<TelegramRig> StartAsync(Action<JsonObject>? change = null, Action<JsonObject>? changeAll = null, DateTimeOffset? begin = null)
     {
-        var rig = new TelegramRig(change);
+        var rig = new TelegramRig(change, changeAll, begin);
         rig.Publish("Ferry to Marrow Island resumes", "Otters counted in Brannoch");
         await rig.BeginAsync();
         return rig;
@@ -80,7 +88,7 @@ internal sealed class TelegramRig : IAsyncDisposable
     {
         _data.Write("settings.json", _settings.ToJsonString());
         var console = new VerbConsole(TextWriter.Null, TextWriter.Null, TextReader.Null, Folder, new Screen(IsInteractive: false, IsTerminal: false, HasColor: false, Width: 80));
-        var opening = await Bot.OpenAsync(Path.Combine(Folder, "data"), Path.Combine(Folder, "settings.json"), console, TestContext.Current.CancellationToken);
+        var opening = await Bot.OpenAsync(Path.Combine(Folder, "data"), Path.Combine(Folder, "settings.json"), console, Clock, TestContext.Current.CancellationToken);
         Bot = Assert.IsType<BotOpening.Opened>(opening).Bot;
         var telegram = Bot.Get<IChatPlatform>();
         await telegram.StartAsync(TestContext.Current.CancellationToken);

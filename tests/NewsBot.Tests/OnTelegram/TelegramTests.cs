@@ -20,7 +20,7 @@ public abstract class TelegramTests : IAsyncLifetime
 
     public virtual async ValueTask InitializeAsync()
     {
-        Rig = await TelegramRig.StartAsync(Change);
+        Rig = await TelegramRig.StartAsync(Change, ChangeAll, Begin);
         Ada = Telegram.AddUser("Ada");
     }
 
@@ -29,6 +29,13 @@ public abstract class TelegramTests : IAsyncLifetime
         await Rig.DisposeAsync();
         _limit.Dispose();
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>What the clock says at the start; null for now.</summary>
+    protected virtual DateTimeOffset? Begin => null;
+
+    protected virtual void ChangeAll(System.Text.Json.Nodes.JsonObject settings)
+    {
     }
 
     protected virtual void Change(System.Text.Json.Nodes.JsonObject settings)
