@@ -64,19 +64,19 @@ internal sealed class FakeChannelRoutes(FakeWorld world)
 
         lock (world.Lock)
         {
-            return FakeChecks.Message(body.Object, body) ?? Repeated(channel, body.Object) ?? FakeAnswer.Ok(Store(channel, world.NewId(), body.Object, body).ToJson());
+            return FakeChecks.Message(body.Object, body) ?? Repeated(body.Object) ?? FakeAnswer.Ok(Store(channel, world.NewId(), body.Object, body).ToJson());
         }
     }
 
-    /// <summary>With enforce_nonce the earlier message comes back instead of a second one.</summary>
-    private FakeAnswer? Repeated(FakeChannel channel, JsonObject body)
+    /// <summary>With enforce_nonce the earlier message comes back instead of a second one, whatever channel it stands in: Discord asks only for the same author.</summary>
+    private FakeAnswer? Repeated(JsonObject body)
     {
         if ((bool?)body["enforce_nonce"] is not true || body["nonce"] is not { } nonce)
         {
             return null;
         }
 
-        var earlier = channel.Stored.Find(message => message.Nonce == nonce.ToString() && world.Time.GetUtcNow() - message.At < NonceMemory);
+        var earlier = world.FindNonce(nonce.ToString(), world.Time.GetUtcNow() - NonceMemory);
         return earlier is null ? null : FakeAnswer.Ok(earlier.ToJson());
     }
 

@@ -113,6 +113,15 @@ public sealed class FakeWorld(TimeProvider time)
         }
     }
 
+    /// <summary>A message of the bot with this nonce that is not older, deleted ones included.</summary>
+    internal FakeMessage? FindNonce(string nonce, DateTimeOffset since)
+    {
+        lock (Lock)
+        {
+            return _channels.Values.SelectMany(channel => channel.Stored).FirstOrDefault(message => message.Nonce == nonce && message.At > since);
+        }
+    }
+
     internal FakeServer? FindServer(ulong id)
     {
         lock (Lock)
