@@ -23,6 +23,19 @@ public sealed class FakeWorld(TimeProvider time)
     /// <summary>The global commands as they were registered last.</summary>
     public JsonArray Commands { get; internal set; } = [];
 
+    /// <summary>As people find them: with their subcommands, those of menus included.</summary>
+    public IReadOnlyList<string> CommandNames
+    {
+        get
+        {
+            lock (Lock)
+            {
+                return [.. Commands.OfType<JsonObject>().SelectMany(command =>
+                    (command["options"] as JsonArray ?? []).OfType<JsonObject>().Where(option => (int?)option["type"] == 1).Select(option => $"{command["name"]} {option["name"]}").DefaultIfEmpty((string)command["name"]!))];
+            }
+        }
+    }
+
     /// <summary>Creations of commands so far; Discord takes 200 a day.</summary>
     public int CommandCreates { get; internal set; }
 
