@@ -34,8 +34,13 @@ internal sealed class FakeChannelRoutes(FakeWorld world)
         FakeWorld.Text(id),
         body => world.FindChannel(id) is { } channel ? Forbidden(channel, method) ?? act(channel, body) : FakeAnswer.Error(404, 10003, "Unknown Channel"));
 
-    private static FakeAnswer? Forbidden(FakeChannel channel, string method)
+    private FakeAnswer? Forbidden(FakeChannel channel, string method)
     {
+        if (channel.Server is { } server && world.FindServer(server.Id) is null)
+        {
+            return FakeAnswer.Error(403, 50001, "Missing Access");
+        }
+
         var denied = (channel.Parent ?? channel).Denied;
         return (denied & ViewChannel) != 0 ? FakeAnswer.Error(403, 50001, "Missing Access")
             : method == "POST" && (denied & SendMessages) != 0 ? FakeAnswer.Error(403, 50013, "Missing Permissions")

@@ -55,9 +55,11 @@ public sealed class FakeWorld(TimeProvider time)
     public static JsonObject Bot() => Person(BotId, "newsbot", isBot: true);
 
     /// <summary>A server with the bot on it.</summary>
-    public FakeServer AddServer(string name)
+    /// <param name="greeting">Name of the channel where the server greets; null for none.</param>
+    public FakeServer AddServer(string name, string? greeting = null)
     {
         var server = new FakeServer(this, NewId(), name);
+        server.SystemChannel = greeting is null ? null : server.AddChannel(greeting);
         lock (Lock)
         {
             _servers.Add(server);
@@ -65,6 +67,17 @@ public sealed class FakeWorld(TimeProvider time)
 
         Tell("GUILD_CREATE", server.ToEvent(), server.Id);
         return server;
+    }
+
+    /// <summary>The bot is added to a server again that it was removed from.</summary>
+    public void Restore(FakeServer server)
+    {
+        lock (Lock)
+        {
+            _servers.Add(server);
+        }
+
+        Tell("GUILD_CREATE", server.ToEvent(), server.Id);
     }
 
     /// <summary>The bot is removed from the server.</summary>

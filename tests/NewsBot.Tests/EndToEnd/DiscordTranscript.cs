@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using NewsBot.Core.Commands;
 using NewsBot.Testing.Discord;
 
 namespace NewsBot.Tests.EndToEnd;
@@ -119,8 +120,7 @@ internal sealed partial class DiscordTranscript(DiscordRig rig)
             .Replace(EscapedAuthority(), "https:\u2060//town.example", StringComparison.Ordinal);
         text = Moment().Replace(text, "{moment}");
         text = Snowflake().Replace(text, "{id}");
-        text = Clock().Replace(text, "{time}");
-        return Day().Replace(text, "{day}").Replace("\u2060", "", StringComparison.Ordinal);
+        return Clock().Replace(text, "{time}").Replace(rig.Bot.Get<OperatorClaim>().Code, "{code}", StringComparison.Ordinal).Replace("\u2060", "", StringComparison.Ordinal);
     }
 
     private string EscapedAuthority() => new Uri(rig.FeedUrl).GetLeftPart(UriPartial.Authority).Replace("://", ":\u2060//", StringComparison.Ordinal);
@@ -131,9 +131,6 @@ internal sealed partial class DiscordTranscript(DiscordRig rig)
     [GeneratedRegex(@"(?<!\d)\d{17,20}(?!\d)", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Snowflake();
 
-    [GeneratedRegex(@"(?<!\d)\d{1,2}:\d\d(?::\d\d)?(?!\d)(?= UTC| today| tomorrow)", RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex(@"(?<=(Sent here at|Larkfield at|paused until|it is|first comes) )[^;(\n]*?(?=\.| there| \()", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Clock();
-
-    [GeneratedRegex(@"(?<!\d)20\d\d-\d\d-\d\d(?: \d\d:\d\d)?(?!\d)", RegexOptions.CultureInvariant, 2000)]
-    private static partial Regex Day();
 }

@@ -1,7 +1,6 @@
 using NewsBot.Core.Commands;
 using NewsBot.Testing;
 using NewsBot.Testing.Discord;
-using NewsBot.Testing.Web;
 
 namespace NewsBot.Tests.EndToEnd;
 
@@ -21,6 +20,7 @@ public sealed class DiscordTranscriptTests
     public async Task The_page_of_messages_in_the_docs_is_what_people_see()
     {
         await using var rig = await DiscordRig.StartAsync();
+        rig.Site.Serve("/harbour.xml", Some.Rss(Some.Item("Storm warning for the coast of Dunmere")));
         var transcript = new DiscordTranscript(rig);
         await FollowAsync(rig, transcript);
         await AskAsync(rig, transcript);
@@ -55,7 +55,8 @@ public sealed class DiscordTranscriptTests
         transcript.Note("A new article, in #news:");
         Publish(rig, "Bridge over the Aldra opens after two years");
         transcript.Show("Seen by everyone", await DiscordRig.SeesAsync(rig.News, "Bridge over the Aldra"));
-        await transcript.SlashAsync("feed list");
+        var list = await transcript.SlashAsync("feed list");
+        await transcript.PressAsync(list, "#1 Morning");
     }
 
     private static async Task AskAsync(DiscordRig rig, DiscordTranscript transcript)
@@ -105,13 +106,14 @@ public sealed class DiscordTranscriptTests
         await transcript.SlashAsync("feed notices", ("where", "me"));
         await transcript.SlashAsync("feed language", ("answers", "en"), ("news", "en, de"));
         await transcript.SlashAsync("feed timezone", ("zone", "Lisbon"));
-        await transcript.SlashAsync("feed settings");
+        await transcript.ChooseAsync(await transcript.SlashAsync("feed settings"), "Quiet hours");
         await transcript.SlashAsync("feed export");
-        await transcript.SlashAsync("feed import", ("file", rig.Discord.Upload("mine.txt", $"{rig.FeedUrl}\nhttps://127.0.0.1:1/none\n")));
+        await transcript.SlashAsync("feed import", ("file", rig.Discord.Upload("mine.txt", $"{rig.FeedUrl}\n{rig.Site.Url("/harbour.xml").AbsoluteUri}\n")));
     }
 
     private static async Task OperateAsync(DiscordRig rig, DiscordTranscript transcript)
     {
+        var home = $"discord:{rig.Server.Id}";
         transcript.Heading("Running the instance: Mara, in the private conversation with the bot");
         transcript.Let(rig.Mara, rig.Mara.Conversation);
         await transcript.SlashAsync("operator stats");
@@ -120,10 +122,11 @@ public sealed class DiscordTranscriptTests
         await transcript.SlashAsync("operator stats");
         await transcript.SlashAsync("operator feeds", ("failing", true));
         await transcript.SlashAsync("operator feeds");
-        await transcript.SlashAsync("operator feed", ("which", "1"), ("pages", "off"));
+        await transcript.SlashAsync("operator feed", ("which", rig.FeedUrl), ("pages", "off"));
         await transcript.SlashAsync("operator chats");
-        await transcript.SlashAsync("operator ban", ("id", "discord:1"));
-        await transcript.SlashAsync("operator plan", ("id", "discord:1"), ("name", "large"));
+        await transcript.SlashAsync("operator ban", ("id", home));
+        await transcript.SlashAsync("operator ban", ("id", home), ("lift", "off"));
+        await transcript.SlashAsync("operator plan", ("id", home), ("name", "full"));
         await transcript.SlashAsync("operator announce", ("text", "The bot rests on Sunday."));
     }
 
