@@ -120,6 +120,7 @@ internal sealed partial class DiscordTranscript(DiscordRig rig)
             .Replace(EscapedAuthority(), "https:\u2060//town.example", StringComparison.Ordinal);
         text = Moment().Replace(text, "{moment}");
         text = Snowflake().Replace(text, "{id}");
+        text = text.Replace("(it published)", "(how often it publishes)", StringComparison.Ordinal);
         return Clock().Replace(text, "{time}").Replace(rig.Bot.Get<OperatorClaim>().Code, "{code}", StringComparison.Ordinal).Replace("\u2060", "", StringComparison.Ordinal);
     }
 
