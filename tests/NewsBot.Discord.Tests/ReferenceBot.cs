@@ -74,7 +74,7 @@ internal sealed class ReferenceBot : IAsyncDisposable
 
     private async Task RegisterAsync(Snowflake application)
     {
-        CommandSpec[] commands =
+        ApplicationCommand[] commands =
         [
             new("ping") { Description = "Answers pong", Contexts = [0], IntegrationTypes = [0] },
             new("find") { Description = "Finds a topic", Options = [new(CommandOptionType.String, "topic", "What to find") { Required = true, Autocomplete = true }] },

@@ -23,6 +23,17 @@ public sealed class HomeHandler(INewsStore store, SubscriptionRegistry registry,
             return await NewsLanguagesAsync(request, choice["news".Length..].Trim(), cancellationToken);
         }
 
+        // Both at once, as a form that has a field for each gives them.
+        if (choice.Split(" news ", 2) is [var answers, var news] && Languages.IsSpoken(answers))
+        {
+            if (await NewsLanguagesAsync(request, news, cancellationToken) is Reply.Refusal refused)
+            {
+                return refused;
+            }
+
+            choice = answers;
+        }
+
         if (!Languages.IsSpoken(choice))
         {
             return new Reply.Refusal(request.Texts.NoSuchLanguage(choice, string.Join(", ", Languages.Codes)));

@@ -35,6 +35,8 @@ public static class StyleWish
         Switch("silent", style.Silent),
         Switch("buttons", style.Buttons),
         Switch("rich", style.Rich),
+        Switch("publish", style.Publish),
+        Switch("public", style.Public),
         style.Title is { } title ? $"title \"{title}\"" : null,
         style.Tags is { } tags ? $"tags {(tags.Split(' ').All(tag => tag.StartsWith('#')) ? tags : OneWord(tags))}" : null,
         style.Footer is { } footer ? $"footer \"{footer}\"" : null,
@@ -95,6 +97,8 @@ public static class StyleWish
         "silent" => style with { Silent = value },
         "buttons" => style with { Buttons = value },
         "rich" => style with { Rich = value },
+        "publish" => style with { Publish = value },
+        "public" => style with { Public = value },
         "pin" => style with { Pin = value },
         _ => null,
     };

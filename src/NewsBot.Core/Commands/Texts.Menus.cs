@@ -55,6 +55,7 @@ public partial class Texts
         "count" => "how many messages come; 0 lifts the limit",
         "period" => "per hour or per day",
         "style" => "such as compact, summary, full, images on, tags #sea",
+        "ping" => "a role that each first message mentions",
         "mode" => "when its articles come",
         "until" => "such as 7d or until monday",
         "where" => "here or in private",

@@ -368,7 +368,7 @@ public partial class Texts
 
     public virtual string StyleIs(string what, string style) => style.Length == 0 ? $"{what} follows the style of its surroundings." : $"Style of {what}: {style}";
 
-    public virtual string BadStyle(string word) => $"\"{word}\" is no style. Words: compact, summary, full, images, preview, silent, buttons, rich, pin (each on or off), title \"...\", tags #a #b, footer \"...\", merge off, copies or stories, edits off, edit or resend, default.";
+    public virtual string BadStyle(string word) => $"\"{word}\" is no style. Words: compact, summary, full, images, preview, silent, buttons, rich, publish, public, pin (each on or off), title \"...\", tags #a #b, footer \"...\", merge off, copies or stories, edits off, edit or resend, default.";
 
     public virtual string ModeSet(int number, string what, Subscriptions.SubscriptionMode mode) => string.Create(CultureInfo.InvariantCulture, $"#{number} {what}: {ModeName(mode)}.");
 

@@ -8,10 +8,14 @@ public sealed class DeliveryLimits(INewsStore store, SubscriptionRegistry subscr
 {
     private static readonly TimeSpan Waited = TimeSpan.FromDays(7);
 
+    /// <summary>What is passed on to other places is held to this unless the place has a limit of its own.</summary>
+    private static readonly SendLimit OfPublished = new(10, LimitPeriod.Hour);
+
     /// <summary>For each row when it may come; null when no limit is reached.</summary>
     public async Task<Func<OutboxRow, DateTimeOffset?>> LimitsAsync(Home home, Place place, IReadOnlyList<OutboxRow> open, CancellationToken cancellationToken)
     {
-        var ofPlace = place.Limit ?? home.Limit;
+        var isPublished = (place.Style ?? Style.None).Over(home.Style ?? Style.None).Publish == true;
+        var ofPlace = place.Limit ?? home.Limit ?? (isPublished ? OfPublished : null);
         var own = open.Select(row => row.Subscription).Distinct().Select(subscriptions.Find).Where(one => one?.Limit is not null).ToDictionary(one => one!.Id, one => one!.Limit!);
         if (ofPlace is null && own.Count == 0)
         {

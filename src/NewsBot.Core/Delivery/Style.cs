@@ -5,7 +5,7 @@ public sealed record Style
 {
     public static readonly Style None = new();
 
-    public static readonly Style Default = new() { Form = MessageForm.Summary, Images = false, Preview = false, Silent = false, Buttons = true, Rich = false, Merge = MergeRule.Stories, Edits = EditRule.Edit };
+    public static readonly Style Default = new() { Form = MessageForm.Summary, Images = false, Preview = false, Silent = false, Buttons = true, Rich = false, Publish = false, Public = false, Merge = MergeRule.Stories, Edits = EditRule.Edit };
 
     public MessageForm? Form { get; init; }
 
@@ -19,6 +19,12 @@ public sealed record Style
 
     /// <summary>Digests and articles that are read come as one long message with headings and pictures; platforms without those ignore it.</summary>
     public bool? Rich { get; init; }
+
+    /// <summary>Passed on to the channels that follow the place; platforms without announcement channels ignore it.</summary>
+    public bool? Publish { get; init; }
+
+    /// <summary>Answers to questions are seen by everyone; platforms where they always are ignore it.</summary>
+    public bool? Public { get; init; }
 
     /// <summary>Stands before the title of each message.</summary>
     public string? Title { get; init; }
@@ -46,6 +52,8 @@ public sealed record Style
         Silent = Silent ?? outer.Silent,
         Buttons = Buttons ?? outer.Buttons,
         Rich = Rich ?? outer.Rich,
+        Publish = Publish ?? outer.Publish,
+        Public = Public ?? outer.Public,
         Title = Title ?? outer.Title,
         Tags = Tags ?? outer.Tags,
         Footer = Footer ?? outer.Footer,

@@ -29,10 +29,12 @@ public static class DiscordRegistration
             .AddSingleton<ChannelDirectory>()
             .AddSingleton<IMessenger, DiscordMessenger>()
             .AddSingleton<DiscordCallers>()
+            .AddSingleton<AnswerAudience>()
             .AddSingleton<Suggestions>()
             .AddSingleton(provider => new UploadLoader(provider.GetRequiredService<DiscordAccount>(), new HttpMessageInvoker(DiscordClient.DirectHandler()), provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<InteractionHandler>()
             .AddSingleton<CommandRegistrar>()
+            .AddSingleton<PlaceReturn>()
             .AddSingleton<GuildLife>()
             .AddSingleton<IChatPlatform>(ServiceOf);
     }

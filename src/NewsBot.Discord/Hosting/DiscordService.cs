@@ -107,7 +107,10 @@ public sealed partial class DiscordService : IChatPlatform
                 await _life.LostAsync(guild, isOutage, cancellationToken);
                 break;
             case GatewayEvent.ChannelChanged(var channel):
-                _life.Changed(channel);
+                await _life.ChangedAsync(channel, cancellationToken);
+                break;
+            case GatewayEvent.RightsChanged(var guild):
+                await _life.RightsChangedAsync(guild, cancellationToken);
                 break;
             case GatewayEvent.ChannelDeleted(var channel, _):
                 await _life.DeletedAsync(channel, cancellationToken);

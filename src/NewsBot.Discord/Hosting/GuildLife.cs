@@ -11,7 +11,7 @@ using NewsBot.Discord.Sending;
 namespace NewsBot.Discord.Hosting;
 
 /// <summary>What happens to servers and channels: a greeting on a new server, places that are lost with their reason, and places that are back.</summary>
-internal sealed class GuildLife(DiscordApi api, ChannelDirectory channels, SubscriptionRegistry registry, PlaceReach reach, INewsStore store)
+internal sealed class GuildLife(DiscordApi api, ChannelDirectory channels, SubscriptionRegistry registry, PlaceReach reach, PlaceReturn back, INewsStore store)
 {
     /// <summary>A server is there: after the start, after an outage, or because the bot was added to it.</summary>
     public async Task AvailableAsync(Guild guild, CancellationToken cancellationToken)
@@ -21,10 +21,7 @@ internal sealed class GuildLife(DiscordApi api, ChannelDirectory channels, Subsc
             channels.Put(channel with { GuildId = guild.Id });
         }
 
-        foreach (var place in registry.PlacesOf(DiscordIds.HomeOf(guild.Id)).Where(place => place.Gone is not null).ToList())
-        {
-            await reach.BackAsync(place.Id, cancellationToken);
-        }
+        await back.CheckAsync(guild, cancellationToken);
 
         var key = $"{DiscordIds.Platform}:greeted:{guild.Id}";
         if (await store.FindStateAsync(key, cancellationToken) is null)
@@ -54,7 +51,17 @@ internal sealed class GuildLife(DiscordApi api, ChannelDirectory channels, Subsc
         await reach.LostAsync(DiscordIds.PlaceOf(channel), "the channel was deleted", isTold: true, cancellationToken);
     }
 
-    public void Changed(Channel channel) => channels.Put(channel);
+    /// <summary>A right may have come back with it.</summary>
+    public async Task ChangedAsync(Channel channel, CancellationToken cancellationToken)
+    {
+        channels.Put(channel);
+        if (channel.GuildId is { } guild)
+        {
+            await back.CheckAsync(guild, channel.Id, cancellationToken);
+        }
+    }
+
+    public Task RightsChangedAsync(Snowflake guild, CancellationToken cancellationToken) => back.CheckAsync(guild, null, cancellationToken);
 
     /// <summary>Once, and only in the channel that the server keeps for such things; where the bot may not write nothing is said.</summary>
     private async Task GreetAsync(Guild guild, CancellationToken cancellationToken)
@@ -62,7 +69,7 @@ internal sealed class GuildLife(DiscordApi api, ChannelDirectory channels, Subsc
         if (guild.SystemChannelId is { } channel)
         {
             var view = new DiscordView(Languages.For(guild.PreferredLocale), new CommandNames(CommandForms.Names));
-            await api.CreateMessageAsync(channel, new MessageBody { Content = view.Words(view.Texts.GreetingOnServer) }, $"hello{guild.Id}"[^25..], SendPriority.Digest, cancellationToken);
+            await api.CreateMessageAsync(channel, new MessageBody { Content = view.Words(view.Texts.GreetingOnServer) }, $"hello{guild.Id}", SendPriority.Digest, cancellationToken);
         }
     }
 }

@@ -35,6 +35,9 @@ internal abstract record Asked
     /// <summary>A private answer is to be shown to everyone.</summary>
     public sealed record Share : Asked;
 
+    /// <summary>An article that was read in private is to be shown to everyone: as much of it as everyone may see.</summary>
+    public sealed record ShareArticle(ArticleId Article) : Asked;
+
     /// <summary>The field for what a command still lacks is to be opened.</summary>
     public sealed record Fill(string Dialog) : Asked;
 

@@ -9,6 +9,9 @@ internal sealed record CommandForm(string Name, string Core, params IReadOnlyLis
     /// <summary>The command it stands below, or null at the top.</summary>
     public string? Group { get; init; }
 
+    /// <summary>A question whose answer is of use to others, too.</summary>
+    public bool IsShareable { get; init; }
+
     /// <summary>With its group, without slash.</summary>
     public string FullName => Group is null ? Name : $"{Group} {Name}";
 }
@@ -40,6 +43,7 @@ internal enum OptionKind
     Number,
     Truth,
     Channel,
+    Role,
     File,
 }
 

@@ -14,12 +14,12 @@ internal static class CommandForms
 
     public static IReadOnlyList<CommandForm> All { get; } =
     [
-        new("headlines", "headlines", About),
-        new("latest", "latest", About),
-        new("search", "search", Required("words", "words")),
-        new("summary", "summary", Article with { IsRequired = true }),
-        new("read", "read", Article with { IsRequired = true }),
-        new("story", "story", Article with { IsRequired = true }),
+        Asking("headlines", About),
+        Asking("latest", About),
+        Asking("search", Required("words", "words")),
+        Asking("summary", Article with { IsRequired = true }),
+        Asking("read", Article with { IsRequired = true }),
+        Asking("story", Article with { IsRequired = true }),
         new("save", "save", Article),
         new("saved", "saved"),
         new("why", "why", new OptionForm("what", OptionKind.Text, "what") { Completion = Completion.Articles }),
@@ -36,7 +36,7 @@ internal static class CommandForms
         Managing("digest", "digest", new OptionForm("times", OptionKind.Text, "times"), new OptionForm("days", OptionKind.Text, "days"), Subscription with { Name = "of", Pattern = "of {0}" }, new OptionForm("top", OptionKind.Number, "top") { Pattern = "top {0}", Least = 1, Most = 50 }, new OptionForm("only", OptionKind.Truth, "only") { Pattern = "only" }, Channel),
         Managing("quiet", "quiet", new OptionForm("hours", OptionKind.Text, "hours"), new OptionForm("days", OptionKind.Text, "days"), new OptionForm("silent", OptionKind.Truth, "silent") { Pattern = "silent" }, new OptionForm("except", OptionKind.Text, "except") { Pattern = "except {0}" }, Channel),
         Managing("limit", "limit", new OptionForm("count", OptionKind.Number, "count") { Least = 0, Most = 1000 }, Chosen("period", "period", "hour", "day") with { Pattern = "per {0}" }, Subscription, Channel),
-        Managing("style", "style", Subscription, new OptionForm("words", OptionKind.Text, "style"), Channel),
+        Managing("style", "style", Subscription, new OptionForm("words", OptionKind.Text, "style"), new OptionForm("ping", OptionKind.Role, "ping") { Pattern = "ping {0}" }, Channel),
         Managing("mode", "mode", Subscription with { IsRequired = true }, Chosen("mode", "mode", "once", "digest", "both", "archive") with { IsRequired = true }, Channel),
         Managing("less", "less", Article, Chosen("hide", "hide", "source"), Channel),
         Managing("notices", "notices", Chosen("where", "where", "here", "me")),
@@ -68,6 +68,8 @@ internal static class CommandForms
     private static OptionForm Subscription => new("subscription", OptionKind.Text, "subscription") { Completion = Completion.Subscriptions };
 
     private static OptionForm Channel => new(ChannelOption, OptionKind.Channel, "channel");
+
+    private static CommandForm Asking(string name, params IReadOnlyList<OptionForm> options) => new(name, name, options) { IsShareable = true };
 
     private static CommandForm Managing(string name, string core, params IReadOnlyList<OptionForm> options) => new(name, core, options) { Group = Manage };
 

@@ -13,9 +13,9 @@ internal sealed partial class CommandRegistrar(DiscordApi api, INewsStore store,
 {
     public async Task RegisterAsync(Snowflake application, CancellationToken cancellationToken)
     {
-        var commands = CommandSpecs.Of(Languages.For(null));
+        var commands = ApplicationCommands.Of(Languages.For(null));
         var key = $"{DiscordIds.Platform}:{application}:commands";
-        var hash = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(commands, DiscordJson.Default.IReadOnlyListCommandSpec)));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(commands, DiscordJson.Default.IReadOnlyListApplicationCommand)));
         if (await store.FindStateAsync(key, cancellationToken) == hash)
         {
             return;

@@ -2,18 +2,13 @@ using Microsoft.Extensions.Options;
 using NewsBot.Core.Commands;
 using NewsBot.Discord.Hosting;
 using NewsBot.Discord.Rest.Models;
+using NewsBot.Discord.Sending;
 
 namespace NewsBot.Discord.Interactions;
 
 /// <summary>Who asks and for which place. Rights come with every interaction and are believed for that one only.</summary>
 internal sealed class DiscordCallers(IOptions<DiscordOptions> options)
 {
-    private static readonly (Permissions Right, string Name)[] Needed =
-        [(Permissions.ViewChannel, "View Channel"), (Permissions.SendMessages, "Send Messages"), (Permissions.EmbedLinks, "Embed Links")];
-
-    private static readonly (Permissions Right, string Name)[] NeededInThreads =
-        [(Permissions.ViewChannel, "View Channel"), (Permissions.SendMessagesInThreads, "Send Messages in Threads"), (Permissions.EmbedLinks, "Embed Links")];
-
     /// <summary>Null when Discord did not say who did it or where.</summary>
     /// <param name="target">The channel that was named, or null for the one it was typed in.</param>
     public Caller? Of(Interaction interaction, Channel? target)
@@ -39,13 +34,12 @@ internal sealed class DiscordCallers(IOptions<DiscordOptions> options)
     /// <summary>The rights that the bot lacks to post there, by Discord's names; empty where it may.</summary>
     public static IReadOnlyList<string> MissingRights(Interaction interaction, Channel? target)
     {
-        if (interaction.GuildId is null || (target is null ? interaction.AppPermissions : target.AppPermissions) is not { } given || given.HasFlag(Permissions.Administrator))
+        if (interaction.GuildId is null || (target is null ? interaction.AppPermissions : target.AppPermissions) is not { } given)
         {
             return [];
         }
 
-        var needed = (target ?? interaction.Channel)?.IsThread == true ? NeededInThreads : Needed;
-        return [.. needed.Where(right => !given.HasFlag(right.Right)).Select(right => right.Name)];
+        return ServerRights.Missing(given, (target ?? interaction.Channel)?.IsThread == true);
     }
 
     private Core.Commands.Role RoleOf(Snowflake user, Interaction interaction)

@@ -11,7 +11,7 @@ namespace NewsBot.Discord.Interactions;
 
 /// <summary>Answers what was taken in: makes the line that would be typed elsewhere, asks the core and puts its answer where the acknowledgement stands. Rights are those of this interaction, also for a button that is old.</summary>
 internal sealed partial class InteractionHandler(
-    InteractionApi api, Conversation conversation, CallerLimits limits, DiscordCallers callers, UploadLoader uploads, PlaceReach reach, ILogger<InteractionHandler> logger) : IInboxHandler
+    InteractionApi api, Conversation conversation, CallerLimits limits, DiscordCallers callers, AnswerAudience audience, UploadLoader uploads, PlaceReach reach, ILogger<InteractionHandler> logger) : IInboxHandler
 {
     private static readonly CommandNames Names = new(CommandForms.Names);
 
@@ -34,7 +34,12 @@ internal sealed partial class InteractionHandler(
             return;
         }
 
-        await reach.BackAsync(caller.Place, cancellationToken);
+        caller = caller with { IsPrivate = interaction.GuildId is null || (asked is not Asked.ShareArticle && audience.IsPrivate(interaction, asked, caller)) };
+        if (DiscordCallers.MissingRights(interaction, (asked as Asked.Line)?.Target).Count == 0)
+        {
+            await reach.BackAsync(caller.Place, cancellationToken);
+        }
+
         var answer = limits.Ask(caller) == AskVerdict.Answer
             ? await AnswerAsync(interaction, asked, caller, cancellationToken)
             : await conversation.SayAsync(texts => new Reply.Refusal(texts.AsksTooMuch), caller, cancellationToken);
@@ -65,6 +70,8 @@ internal sealed partial class InteractionHandler(
                 return await conversation.TurnAsync(list, page, caller, cancellationToken) ?? await GoneAsync(caller, cancellationToken);
             case Asked.ReadPage(var article, _, _):
                 return await TypedAsync($"/read {new Reference.Stored(article)}", caller, cancellationToken);
+            case Asked.ShareArticle(var article):
+                return await TypedAsync($"/read {new Reference.Stored(article)}", caller, cancellationToken);
             case Asked.OfArticle(var article, var command):
                 return await TypedAsync($"/{command} {new Reference.Stored(article)}", caller, cancellationToken);
             default:
@@ -79,17 +86,25 @@ internal sealed partial class InteractionHandler(
     private async Task SendAsync(Interaction interaction, Asked asked, Answer answer, CancellationToken cancellationToken)
     {
         var messages = MessagesOf(asked, answer, new DiscordView(answer.Request.Texts, Names));
-        var isPrivate = interaction.GuildId is not null;
-        if (isPrivate && asked is Asked.Line { Form.Group: null } or Asked.ListPage or Asked.ReadPage or Asked.LinkOf)
+        if (asked is Asked.ShareArticle)
         {
-            messages = [.. messages.SkipLast(1), Components.WithShare(messages[^1], answer.Request.Texts)];
+            var name = DiscordMarkdown.Subtext(DiscordMarkdown.Escape(answer.Request.Texts.SharedBy(NameOf(interaction))));
+            var shown = answer.Reply is Reply.Refusal ? messages[0] with { Flags = MessageFlags.Ephemeral } : messages[0] with { Content = name };
+            Note(interaction, await api.FollowUpAsync(interaction, shown, cancellationToken));
+            return;
+        }
+
+        var isPrivate = interaction.GuildId is not null && answer.Request.Caller.IsPrivate;
+        if (isPrivate && AnswerAudience.IsShareable(asked) && answer.Reply is not Reply.Refusal)
+        {
+            var share = answer.Reply is Reply.ArticleView(var article, _) ? ButtonId.ShareArticle(article.Id) : ButtonId.Share;
+            messages = [.. messages.SkipLast(1), Components.WithShare(messages[^1], share, answer.Request.Texts)];
         }
 
         // An empty list takes away the buttons that a message had before.
         var first = await api.EditOriginalAsync(interaction, messages[0] with { Components = messages[0].Components ?? [], Flags = null }, cancellationToken);
-        if (first.FailureOrNull is { } failure)
+        if (!Note(interaction, first))
         {
-            LogUnanswered(interaction.Id, failure);
             return;
         }
 
@@ -102,24 +117,32 @@ internal sealed partial class InteractionHandler(
     private static IReadOnlyList<MessageBody> MessagesOf(Asked asked, Answer answer, DiscordView view) => (asked, answer.Reply) switch
     {
         (Asked.ReadPage(_, var page, _), Reply.ArticleView(var article, _)) => [ReplyRenderer.ArticlePage(article, page, view)],
+        (Asked.Line { Form.Core: "help", Text: var line }, Reply.Explanation) => ReplyRenderer.Render(answer with { Reply = HelpPage.Of(line, answer.Request) }, view),
         _ => ReplyRenderer.Render(answer, view),
     };
 
     /// <summary>A copy for everyone of what the person sees; it says who showed it.</summary>
     private async Task ShareAsync(Interaction interaction, CancellationToken cancellationToken)
     {
-        if (interaction.Message is not { Embeds: { Count: > 0 } embeds } || interaction.Invoker is not { } user)
+        if (interaction.Message is { Embeds: { Count: > 0 } embeds })
         {
-            return;
+            var name = Languages.For(interaction.GuildLocale).SharedBy(NameOf(interaction));
+            Note(interaction, await api.FollowUpAsync(interaction, new MessageBody { Content = DiscordMarkdown.Subtext(DiscordMarkdown.Escape(name)), Embeds = embeds }, cancellationToken));
+        }
+    }
+
+    private static string NameOf(Interaction interaction) => interaction.Member?.Nick ?? interaction.Invoker?.GlobalName ?? interaction.Invoker?.Username ?? "?";
+
+    /// <summary>False when Discord did not take it; there is nobody who could be told.</summary>
+    private bool Note<T>(Interaction interaction, RestResult<T> sent)
+    {
+        if (sent.FailureOrNull is not { } failure)
+        {
+            return true;
         }
 
-        var texts = Languages.For(interaction.GuildLocale);
-        var name = interaction.Member?.Nick ?? user.GlobalName ?? user.Username;
-        var shown = new MessageBody { Content = DiscordMarkdown.Subtext(DiscordMarkdown.Escape(texts.SharedBy(name))), Embeds = embeds };
-        if ((await api.FollowUpAsync(interaction, shown, cancellationToken)).FailureOrNull is { } failure)
-        {
-            LogUnanswered(interaction.Id, failure);
-        }
+        LogUnanswered(interaction.Id, failure);
+        return false;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The interaction {Id} could not be answered: {Failure}")]

@@ -13,7 +13,7 @@ namespace NewsBot.Discord.Interactions;
 /// Takes interactions in: acknowledges each within its 3 seconds and puts it into the inbox, where it is kept until it is answered. What must be the first answer itself, suggestions and fields to fill in, is given here and nowhere kept.
 /// </summary>
 internal sealed partial class InteractionIntake(
-    InteractionApi api, InboxWorker inbox, DiscordCallers callers, Suggestions suggestions, RequestReader requests, INewsStore store, ILogger<InteractionIntake> logger)
+    InteractionApi api, InboxWorker inbox, DiscordCallers callers, AnswerAudience audience, Suggestions suggestions, RequestReader requests, INewsStore store, ILogger<InteractionIntake> logger)
 {
     public async Task TakeAsync(Interaction interaction, CancellationToken cancellationToken)
     {
@@ -55,9 +55,9 @@ internal sealed partial class InteractionIntake(
         }
     }
 
-    private static InteractionCallback Acknowledgement(Interaction interaction, Asked asked) => TakesPlace(interaction, asked) || asked is Asked.Share
+    private InteractionCallback Acknowledgement(Interaction interaction, Asked asked) => TakesPlace(interaction, asked) || asked is Asked.Share or Asked.ShareArticle
         ? InteractionCallback.DeferUpdate()
-        : InteractionCallback.Defer(isPrivate: interaction.GuildId is not null);
+        : InteractionCallback.Defer(isPrivate: interaction.GuildId is not null && (callers.Of(interaction, null) is not { } caller || audience.IsPrivate(interaction, asked, caller)));
 
     private InboxRow RowOf(Interaction interaction) => new()
     {

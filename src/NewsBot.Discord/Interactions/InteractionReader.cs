@@ -77,6 +77,7 @@ internal static partial class InteractionReader
             ("m", { } page, _) => new Asked.ListPage(first, page),
             ("r", { } page, { } read) => new Asked.ReadPage(read, page, TurnsPage: false),
             ("p", { } page, { } turned) => new Asked.ReadPage(turned, page, TurnsPage: true),
+            ("s", _, { } shown) => new Asked.ShareArticle(shown),
             ("a", _, { } about) when Verbs.TryGetValue(second, out var command) => new Asked.OfArticle(about, command),
             _ => new Asked.Unknown(),
         };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsBot.Core.Commands;
+using NewsBot.Core.Feeds;
 using NewsBot.Core.Storage;
 using NewsBot.Core.Subscriptions;
 using NewsBot.Core.Text;
@@ -9,7 +10,7 @@ using NewsBot.Discord.Rest.Models;
 namespace NewsBot.Discord.Interactions;
 
 /// <summary>Completes what is being typed, from what the bot has at hand: there is no time to ask anybody.</summary>
-internal sealed class Suggestions(INewsStore store, SubscriptionRegistry registry, HeadlineReader headlines)
+internal sealed class Suggestions(INewsStore store, SubscriptionRegistry registry, FeedRegistry feeds, HeadlineReader headlines)
 {
     private const int Most = 25;
     private const int Length = 100;
@@ -22,11 +23,17 @@ internal sealed class Suggestions(INewsStore store, SubscriptionRegistry registr
             Completion.Articles => await ArticlesAsync(caller, cancellationToken),
             Completion.Subscriptions => registry.Of(caller.Home).Where(subscription => subscription.Place == caller.Place || caller.Role > Core.Commands.Role.Reader)
                 .OrderBy(subscription => subscription.Number).Select(subscription => ($"#{subscription.Number} {SecretMask.Of(subscription.Value)}", $"#{subscription.Number}")),
-            Completion.Subjects => headlines.TopicsNear(caller.Place, typing.Text).Select(topic => (topic, topic)),
+            Completion.Subjects => headlines.TopicsNear(caller.Place, typing.Text).Concat(SourcesOf(caller)).Distinct(StringComparer.OrdinalIgnoreCase).Select(subject => (subject, subject)),
             Completion.Commands => CommandForms.All.Select(form => ("/" + form.FullName, form.Core)),
             _ => [],
         };
         return [.. found.Where(item => Holds(item.Item1, typing.Text)).Take(Most).Select(item => CommandChoice.Of(Short(item.Item1), Short(item.Item2)))];
+    }
+
+    private IEnumerable<string> SourcesOf(Caller caller)
+    {
+        var sight = registry.SightOf(caller.Place);
+        return feeds.All.Where(feed => sight.Sees(feed.Id)).Select(feed => feed.Title).Order(StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The lines of the list that the person saw last here.</summary>

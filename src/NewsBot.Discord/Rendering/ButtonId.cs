@@ -12,6 +12,9 @@ internal static class ButtonId
     /// <summary>Shows a private answer to everyone.</summary>
     public const string Share = "share";
 
+    /// <summary>Shows an article to everyone: as much of it as everyone may see.</summary>
+    public static string ShareArticle(ArticleId article) => string.Create(CultureInfo.InvariantCulture, $"s:{article.Value}:0");
+
     public static string Choice(string dialog, int index) => string.Create(CultureInfo.InvariantCulture, $"c:{dialog}:{index}");
 
     /// <param name="page">Counted from 0.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsBot.Core.Commands;
 using NewsBot.Core.Text;
 using NewsBot.Discord.Rest.Models;
@@ -8,6 +9,9 @@ namespace NewsBot.Discord.Rendering;
 internal static class Components
 {
     private const int MostChoiceButtons = 5;
+
+    /// <summary>Leaves one row of a message to other things.</summary>
+    private const int MostChoiceMenus = 4;
 
     /// <summary>A way to give what a question asks for.</summary>
     public static IEnumerable<Component> Question(string? dialog, Reply reply, Texts texts) => dialog is not null && reply.Completes is not null ? [Row(Button(texts.FillIn, ButtonId.Fill(dialog)))] : [];
@@ -23,7 +27,8 @@ internal static class Components
 
         return choices.Count <= MostChoiceButtons
             ? [Row([.. choices.Select((choice, index) => Button(choice.Label, ButtonId.Choice(dialog, index)))])]
-            : [Menu("choices", texts.PickOne, [.. choices.Take(DiscordLimits.Options).Select((choice, index) => new SelectOption(Short(choice.Label, DiscordLimits.OptionText), ButtonId.Choice(dialog, index)))])];
+            : choices.Select((choice, index) => new SelectOption(Short(choice.Label, DiscordLimits.OptionText), ButtonId.Choice(dialog, index)))
+                .Chunk(DiscordLimits.Options).Take(MostChoiceMenus).Select((options, index) => Menu(string.Create(CultureInfo.InvariantCulture, $"choices{index}"), texts.PickOne, options));
     }
 
     /// <summary>A menu that reads one of the lines, and the pages before and after.</summary>
@@ -55,8 +60,9 @@ internal static class Components
     }
 
     /// <summary>The message with a way to show it to everyone; without where there is no room.</summary>
-    public static MessageBody WithShare(MessageBody message, Texts texts) => message is { Embeds.Count: > 0 } && (message.Components?.Count ?? 0) < DiscordLimits.Rows
-        ? message with { Components = [.. message.Components ?? [], Row(Button(texts.ShowToEveryone, ButtonId.Share))] }
+    /// <param name="share">What the button carries.</param>
+    public static MessageBody WithShare(MessageBody message, string share, Texts texts) => message is { Embeds.Count: > 0 } && (message.Components?.Count ?? 0) < DiscordLimits.Rows
+        ? message with { Components = [.. message.Components ?? [], Row(Button(texts.ShowToEveryone, share))] }
         : message;
 
     /// <summary>One line to fill in.</summary>

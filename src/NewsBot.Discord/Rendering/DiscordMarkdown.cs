@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace NewsBot.Discord.Rendering;
@@ -16,7 +17,7 @@ internal static class DiscordMarkdown
 
     /// <summary>A link that shows the text; the text alone where there is no web address to lead to.</summary>
     public static string Link(string text, string? url) =>
-        LinkTarget(url) is { } target && Escape(text, isLinkText: true) is { Length: > 0 } shown ? $"[{shown}](<{target}>)" : Escape(text);
+        LinkTarget(url) is { } target ? $"[{(IsVisible(text) ? Escape(text, isLinkText: true) : "…")}](<{target}>)" : Escape(text);
 
     public static string Bold(string escaped) => escaped.Length == 0 ? "" : $"**{escaped}**";
 
@@ -89,7 +90,7 @@ internal static class DiscordMarkdown
                 escaped.Append(IsMarkup(clean, at, atLineStart) ? "\\" : "").Append(unit);
             }
 
-            if (unit == ':' && at + 2 < clean.Length && clean[at + 1] == '/' && clean[at + 2] == '/')
+            if (IsAddressOrLink(clean, at))
             {
                 escaped.Append(WordJoiner);
             }
@@ -99,6 +100,12 @@ internal static class DiscordMarkdown
 
         return escaped.ToString();
     }
+
+    /// <summary>True before "//" of an address, and between brackets that would make a link: Discord looks for "](" far behind the "[" of our own links, and an escape does not hide it.</summary>
+    private static bool IsAddressOrLink(string text, int at) =>
+        (text[at] == ':' && string.CompareOrdinal(text, at, "://", 0, 3) == 0) || (text[at] == ']' && at + 1 < text.Length && (text[at + 1] is '(' or '['));
+
+    private static bool IsVisible(string text) => Clean(text).EnumerateRunes().Any(rune => !Rune.IsWhiteSpace(rune) && Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format);
 
     private static bool IsMarkup(string text, int at, bool atLineStart) => text[at] switch
     {

@@ -24,7 +24,7 @@ internal static class PostRenderer
     private static MessageBody Alert(Post.Alert alert, DiscordView view)
     {
         var (article, style) = (alert.Article, alert.Style);
-        var role = alert.IsChange || alert.Updated is not null ? null : Snowflake.TryParse(style.PingRole);
+        var role = alert.IsChange || alert.Updated is not null ? null : RoleOf(style);
         var buttons = new[] { Components.Button(view.Texts.ButtonRead, ButtonId.Read(article.Id)), Components.Button(view.Texts.ButtonSources, ButtonId.Sources(article.Id)) };
         return new MessageBody
         {
@@ -45,6 +45,9 @@ internal static class PostRenderer
             Flags = Silence(alert),
         };
     }
+
+    /// <summary>The number, or the mention that Discord makes of a role that is typed.</summary>
+    private static Snowflake? RoleOf(Style style) => Snowflake.TryParse(style.PingRole?.Trim('<', '@', '&', '>'));
 
     private static MessageFlags? Silence(Post post) => post.IsSilent ? MessageFlags.SuppressNotifications : null;
 

@@ -1,6 +1,7 @@
 using NewsBot.Core.Articles;
 using NewsBot.Core.Commands;
 using NewsBot.Core.Feeds;
+using NewsBot.Core.Subscriptions;
 using NewsBot.Core.Text;
 using NewsBot.Discord.Rest;
 using NewsBot.Discord.Rest.Models;
@@ -54,12 +55,16 @@ internal static class ReplyRenderer
         Reply.SummaryView summary => [Summary(summary, view)],
         Reply.StoryView story => Boxes(EmbedLines.Title($"{story.Title} · {view.Texts.Sources(story.Sources)}"), StoryLines(story)),
         Reply.SubscriptionList list => Boxes(view.Texts.SettingSubscriptions, [.. list.Lines.Select(line => Subscription(line, view)), .. Page(list.Page)]),
-        Reply.SettingsView(var title, var lines) => Boxes(EmbedLines.Title(title), lines.Select(line => $"{DiscordMarkdown.Escape(line.Name)}: {DiscordMarkdown.Bold(DiscordMarkdown.Escape(line.Value))}\n{DiscordMarkdown.Subtext(view.Words(line.Command))}")),
-        Reply.Explanation(var title, var lines) => Boxes(EmbedLines.Title(title), lines.Select(view.Words)),
+        Reply.SettingsView(var title, var lines) => Boxes(EmbedLines.Title(title), lines.Select(line => $"{DiscordMarkdown.Escape(line.Name)}: {DiscordMarkdown.Bold(Setting(line.Value))}\n{DiscordMarkdown.Subtext(view.Words(line.Command))}")),
+        Reply.Explanation(var title, var lines) => Boxes(EmbedLines.Title(title), lines.Select(view.Words), "\n"),
         Reply.FeedList list => Boxes(view.Texts.FeedsTitle(list.Feeds.Count, list.Total), [.. list.Feeds.Select(feed => FeedLine(feed, view)), .. Page(list.Page)]),
         Reply.Document(var name, var content, var text) => [new MessageBody { Content = Short(view.Words(text)), Files = [new MessageFile(name, ContentTypeOf(name), content)] }],
         _ => throw new InvalidOperationException($"Unknown reply {reply.GetType().Name}."),
     };
+
+    /// <summary>A person or a channel is shown by name; it pings nobody.</summary>
+    private static string Setting(string value) =>
+        DiscordIds.UserOf(new PlaceId(value)) is { } user ? $"<@{user}>" : DiscordIds.ChannelOf(new PlaceId(value)) is { } channel ? $"<#{channel}>" : DiscordMarkdown.Escape(value);
 
     private static IReadOnlyList<MessageBody> Words(string text, DiscordView view, int color) => Boxes(null, text.Split('\n').Select(view.Words), "\n", color);
 

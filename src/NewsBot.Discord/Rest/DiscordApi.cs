@@ -16,21 +16,21 @@ internal sealed class DiscordApi(DiscordRest rest)
     public Task<RestResult<Application>> GetApplicationAsync(CancellationToken cancellationToken) =>
         rest.SendAsync(new RestRequest(Route.Plain(HttpMethod.Get, "/applications/@me")), Json.Application, cancellationToken);
 
-    public Task<RestResult<IReadOnlyList<CommandSpec>>> GetCommandsAsync(Snowflake application, CancellationToken cancellationToken) =>
-        rest.SendAsync(new RestRequest(Route.OfApplication(HttpMethod.Get, application, "/commands")) { Query = "?with_localizations=true" }, Json.IReadOnlyListCommandSpec, cancellationToken);
+    public Task<RestResult<IReadOnlyList<ApplicationCommand>>> GetCommandsAsync(Snowflake application, CancellationToken cancellationToken) =>
+        rest.SendAsync(new RestRequest(Route.OfApplication(HttpMethod.Get, application, "/commands")) { Query = "?with_localizations=true" }, Json.IReadOnlyListApplicationCommand, cancellationToken);
 
     /// <summary>Replaces all commands. Discord counts creations: 200 a day.</summary>
-    public Task<RestResult<IReadOnlyList<CommandSpec>>> PutCommandsAsync(Snowflake application, IReadOnlyList<CommandSpec> commands, CancellationToken cancellationToken) =>
+    public Task<RestResult<IReadOnlyList<ApplicationCommand>>> PutCommandsAsync(Snowflake application, IReadOnlyList<ApplicationCommand> commands, CancellationToken cancellationToken) =>
         rest.SendAsync(
-            new RestRequest(Route.OfApplication(HttpMethod.Put, application, "/commands")) { Body = RestBodies.Json(commands, Json.IReadOnlyListCommandSpec) },
-            Json.IReadOnlyListCommandSpec,
+            new RestRequest(Route.OfApplication(HttpMethod.Put, application, "/commands")) { Body = RestBodies.Json(commands, Json.IReadOnlyListApplicationCommand) },
+            Json.IReadOnlyListApplicationCommand,
             cancellationToken);
 
     /// <summary>The same for one server, where changes show at once: for trying things.</summary>
-    public Task<RestResult<IReadOnlyList<CommandSpec>>> PutGuildCommandsAsync(Snowflake application, Snowflake guild, IReadOnlyList<CommandSpec> commands, CancellationToken cancellationToken) =>
+    public Task<RestResult<IReadOnlyList<ApplicationCommand>>> PutGuildCommandsAsync(Snowflake application, Snowflake guild, IReadOnlyList<ApplicationCommand> commands, CancellationToken cancellationToken) =>
         rest.SendAsync(
-            new RestRequest(Route.OfApplicationGuild(HttpMethod.Put, application, guild, "/commands")) { Body = RestBodies.Json(commands, Json.IReadOnlyListCommandSpec) },
-            Json.IReadOnlyListCommandSpec,
+            new RestRequest(Route.OfApplicationGuild(HttpMethod.Put, application, guild, "/commands")) { Body = RestBodies.Json(commands, Json.IReadOnlyListApplicationCommand) },
+            Json.IReadOnlyListApplicationCommand,
             cancellationToken);
 
     /// <summary>Sends a message. The same nonce within a few minutes brings the earlier message instead of a second one.</summary>

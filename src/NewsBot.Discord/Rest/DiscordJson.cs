@@ -22,7 +22,7 @@ namespace NewsBot.Discord.Rest;
 [JsonSerializable(typeof(DirectMessageTarget))]
 [JsonSerializable(typeof(ErrorBody))]
 [JsonSerializable(typeof(RateLimitBody))]
-[JsonSerializable(typeof(IReadOnlyList<CommandSpec>))]
+[JsonSerializable(typeof(IReadOnlyList<ApplicationCommand>))]
 [JsonSerializable(typeof(IReadOnlyList<Channel>))]
 [JsonSerializable(typeof(IReadOnlyList<Role>))]
 [JsonSerializable(typeof(string))]

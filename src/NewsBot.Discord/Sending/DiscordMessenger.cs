@@ -29,13 +29,14 @@ internal sealed class DiscordMessenger(DiscordApi api, ChannelDirectory channels
             case RestResult<Channel>.Ok(var channel):
                 var body = PostRenderer.Render(post, ViewOf(place)) with { MessageReference = ReplyOf(post) };
                 var sent = await SendAsync(channel, post, body, cancellationToken);
-                return sent.FailureOrNull switch
+                sent = sent.FailureOrNull switch
                 {
-                    null => Sent(sent, channel),
                     DiscordFailure.ThreadArchived => await SendAwakeAsync(channel, post, body, cancellationToken),
-                    DiscordFailure.InvalidBody or DiscordFailure.TooLarge => Outcome(await SendAsync(channel, post, Plain(body), cancellationToken), channel),
-                    var failure => DiscordOutcome.Of(failure),
+                    DiscordFailure.InvalidBody or DiscordFailure.TooLarge => await SendAsync(channel, post, Plain(body), cancellationToken),
+                    _ => sent,
                 };
+                await PublishAsync(channel, post, sent, cancellationToken);
+                return sent.FailureOrNull is { } lost ? DiscordOutcome.Of(lost) : new SendResult.Sent(sent.ValueOrDefault!.ToString());
             case RestResult<Channel>.Failed(var failure):
                 return DiscordOutcome.Of(failure);
             default:
@@ -71,14 +72,19 @@ internal sealed class DiscordMessenger(DiscordApi api, ChannelDirectory channels
         return Map(await api.CreateForumPostAsync(channel.Id, thread, priority, cancellationToken), created => new MessageAddress(created.Id, created.Id));
     }
 
-    private async Task<SendResult> SendAwakeAsync(Channel channel, Post post, MessageBody body, CancellationToken cancellationToken) =>
+    private async Task<RestResult<MessageAddress>> SendAwakeAsync(Channel channel, Post post, MessageBody body, CancellationToken cancellationToken) =>
         (await api.UnarchiveAsync(channel.Id, cancellationToken)).FailureOrNull is { } failure
-            ? DiscordOutcome.Of(failure)
-            : Outcome(await SendAsync(channel, post, body, cancellationToken), channel);
+            ? new RestResult<MessageAddress>.Failed(failure)
+            : await SendAsync(channel, post, body, cancellationToken);
 
-    private static SendResult Outcome(RestResult<MessageAddress> sent, Channel channel) => sent.FailureOrNull is { } failure ? DiscordOutcome.Of(failure) : Sent(sent, channel);
-
-    private static SendResult.Sent Sent(RestResult<MessageAddress> sent, Channel channel) => new((sent.ValueOrDefault ?? new MessageAddress(channel.Id, channel.Id)).ToString());
+    /// <summary>Where the place wants it, the message goes to the channels that follow. It stands in its own channel whatever comes of that, so a refusal changes nothing.</summary>
+    private async Task PublishAsync(Channel channel, Post post, RestResult<MessageAddress> sent, CancellationToken cancellationToken)
+    {
+        if (channel.Type == ChannelType.Announcement && post.Style.Publish == true && sent.ValueOrDefault is { } address)
+        {
+            await api.CrosspostAsync(address.Channel, address.Message, cancellationToken);
+        }
+    }
 
     private static RestResult<MessageAddress> Map<T>(RestResult<T> result, Func<T, MessageAddress> map) => result switch
     {

@@ -15,11 +15,13 @@ public sealed class DiscordMarkdownTests
     [InlineData("||secret||", @"\|\|secret\|\|")]
     [InlineData("a - b + c # d", "a - b + c # d")]
     [InlineData("see https://tollen.example/a_b", "see https:\u2060//tollen.example/a\\_b")]
-    [InlineData("[click](https://evil.example)", "\\[click\\](https:\u2060//evil.example)")]
+    [InlineData("[click](https://evil.example)", "\\[click\\]\u2060(https:\u2060//evil.example)")]
     public void What_would_be_markup_is_shown_as_it_is(string text, string markdown) => Assert.Equal(markdown, DiscordMarkdown.Escape(text));
 
     [Theory]
     [InlineData("Port [video] opens", "[Port [video] opens](<https://tollen.example/a>)")]
+    [InlineData("Port [video](https://evil.example) opens", "[Port [video]\u2060(https:\u2060//evil.example) opens](<https://tollen.example/a>)")]
+    [InlineData("\u2060", "[…](<https://tollen.example/a>)")]
     [InlineData("Port [video opens", "[Port (video opens](<https://tollen.example/a>)")]
     [InlineData("Port video] opens", "[Port video) opens](<https://tollen.example/a>)")]
     public void Brackets_never_end_a_link(string title, string markdown) => Assert.Equal(markdown, DiscordMarkdown.Link(title, "https://tollen.example/a"));

@@ -119,7 +119,7 @@ public sealed class OperationsTests : IAsyncDisposable
         var option = new CommandOption(CommandOptionType.String, "topic", "What to find") { Autocomplete = true, MaxLength = 100, DescriptionLocalizations = new Dictionary<string, string> { ["de"] = "Was" } };
         var choice = new CommandOption(CommandOptionType.String, "style", "How") { Choices = [CommandChoice.Of("Short", "short")] };
         var place = new CommandOption(CommandOptionType.Channel, "where", "Where to") { ChannelTypes = [ChannelType.Text, ChannelType.Forum] };
-        CommandSpec[] commands =
+        ApplicationCommand[] commands =
         [
             new("find") { Description = "Finds", Options = [option, choice, place], Contexts = [0, 1], IntegrationTypes = [0], DefaultMemberPermissions = Permissions.ManageServer },
             new("feed") { Description = "Feeds", NameLocalizations = new Dictionary<string, string> { ["de"] = "quelle" }, Options = [new(CommandOptionType.SubCommand, "add", "Adds one") { Options = [option] }] },

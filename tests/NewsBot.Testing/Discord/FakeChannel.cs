@@ -47,7 +47,15 @@ public sealed class FakeChannel
     public IReadOnlyList<string> AppliedTags { get; internal set; } = [];
 
     /// <summary>A forum whose posts need a tag.</summary>
-    public bool RequiresTag { get; set; }
+    public bool RequiresTag
+    {
+        get;
+        set
+        {
+            field = value;
+            Tell("CHANNEL_UPDATE");
+        }
+    }
 
     public bool IsThread => Type is FakeChannelType.AnnouncementThread or FakeChannelType.PublicThread;
 
@@ -72,6 +80,7 @@ public sealed class FakeChannel
     {
         var id = _world.NewId();
         _tags.Add((id, name));
+        Tell("CHANNEL_UPDATE");
         return id;
     }
 

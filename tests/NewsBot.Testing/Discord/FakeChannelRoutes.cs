@@ -34,8 +34,13 @@ internal sealed class FakeChannelRoutes(FakeWorld world)
         FakeWorld.Text(id),
         body => world.FindChannel(id) is { } channel ? Forbidden(channel, method) ?? act(channel, body) : FakeAnswer.Error(404, 10003, "Unknown Channel"));
 
-    private static FakeAnswer? Forbidden(FakeChannel channel, string method)
+    private FakeAnswer? Forbidden(FakeChannel channel, string method)
     {
+        if (channel.Server is { } server && world.FindServer(server.Id) is null)
+        {
+            return FakeAnswer.Error(403, 50001, "Missing Access");
+        }
+
         var denied = (channel.Parent ?? channel).Denied;
         return (denied & ViewChannel) != 0 ? FakeAnswer.Error(403, 50001, "Missing Access")
             : method == "POST" && (denied & SendMessages) != 0 ? FakeAnswer.Error(403, 50013, "Missing Permissions")
@@ -64,19 +69,19 @@ internal sealed class FakeChannelRoutes(FakeWorld world)
 
         lock (world.Lock)
         {
-            return FakeChecks.Message(body.Object, body) ?? Repeated(channel, body.Object) ?? FakeAnswer.Ok(Store(channel, world.NewId(), body.Object, body).ToJson());
+            return FakeChecks.Message(body.Object, body) ?? Repeated(body.Object) ?? FakeAnswer.Ok(Store(channel, world.NewId(), body.Object, body).ToJson());
         }
     }
 
-    /// <summary>With enforce_nonce the earlier message comes back instead of a second one.</summary>
-    private FakeAnswer? Repeated(FakeChannel channel, JsonObject body)
+    /// <summary>With enforce_nonce the earlier message comes back instead of a second one, whatever channel it stands in: Discord asks only for the same author.</summary>
+    private FakeAnswer? Repeated(JsonObject body)
     {
         if ((bool?)body["enforce_nonce"] is not true || body["nonce"] is not { } nonce)
         {
             return null;
         }
 
-        var earlier = channel.Stored.Find(message => message.Nonce == nonce.ToString() && world.Time.GetUtcNow() - message.At < NonceMemory);
+        var earlier = world.FindNonce(nonce.ToString(), world.Time.GetUtcNow() - NonceMemory);
         return earlier is null ? null : FakeAnswer.Ok(earlier.ToJson());
     }
 

@@ -60,6 +60,14 @@ public sealed class FakeDiscord : IAsyncDisposable
     /// <param name="jitter">Makes each way up to half shorter or longer, so that calls and answers overtake each other; null keeps all the same.</param>
     public HttpMessageHandler CreateHandler(TimeSpan latency, Random? jitter = null) => new FakeDiscordHandler(_rest, Options.Time, latency, jitter);
 
+    /// <summary>A file that a person adds to a command; Discord keeps it at an address of its own.</summary>
+    public FakeUpload Upload(string name, string text)
+    {
+        var upload = new FakeUpload(World.NewId(), name, Encoding.UTF8.GetBytes(text), new Uri(Api, "/attachments"));
+        _rest.Uploads[upload.Url.AbsolutePath] = upload;
+        return upload;
+    }
+
     public FakeUser AddUser(string name) => new(World.AddUser(name), Interactions);
 
     public async ValueTask DisposeAsync()

@@ -85,7 +85,9 @@ internal sealed class FakeDiscordServer : IAsyncDisposable
     {
         var answer = request.Path.StartsWith(Base, StringComparison.Ordinal)
             ? _rest.Answer(request with { Path = request.Path[Base.Length..] })
-            : FakeAnswer.Error(404, 0, "404: Not Found");
+            : _rest.Uploads.TryGetValue(request.Path, out var upload)
+                ? new FakeAnswer(200, null) { Html = Encoding.UTF8.GetString(upload.Bytes.Span) }
+                : FakeAnswer.Error(404, 0, "404: Not Found");
         if (answer.Delay > TimeSpan.Zero)
         {
             await Task.Delay(answer.Delay, _stop.Token);

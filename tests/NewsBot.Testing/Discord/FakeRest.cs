@@ -13,6 +13,9 @@ internal sealed class FakeRest(FakeDiscord discord)
 
     public IReadOnlyList<FakeCall> Calls => [.. _calls];
 
+    /// <summary>Files of people by the paths they are fetched from; beside the API, so that they are no calls of it.</summary>
+    public ConcurrentDictionary<string, FakeUpload> Uploads { get; } = new(StringComparer.Ordinal);
+
     public FakeAnswer Answer(FakeRequest request)
     {
         var route = _routes.Find(request.Method, request.Path);

@@ -39,6 +39,18 @@ public sealed class FakeServer
         return channel;
     }
 
+    /// <summary>A thread below a channel.</summary>
+    public FakeChannel AddThread(FakeChannel parent, string name)
+    {
+        var thread = _world.Keep(new FakeChannel(_world, _world.NewId(), this, parent.Type == FakeChannelType.Announcement ? FakeChannelType.AnnouncementThread : FakeChannelType.PublicThread, name) { Parent = parent });
+        Add(thread);
+        thread.Tell("THREAD_CREATE");
+        return thread;
+    }
+
+    /// <summary>Where Discord itself greets; null for nowhere.</summary>
+    public FakeChannel? SystemChannel { get; internal set; }
+
     /// <summary>The role's id.</summary>
     public ulong AddRole(string name)
     {
@@ -110,7 +122,7 @@ public sealed class FakeServer
         ["region"] = "deprecated",
         ["afk_channel_id"] = null,
         ["afk_timeout"] = 300,
-        ["system_channel_id"] = null,
+        ["system_channel_id"] = SystemChannel is { } greeting ? FakeWorld.Text(greeting.Id) : null,
         ["system_channel_flags"] = 0,
         ["widget_enabled"] = false,
         ["widget_channel_id"] = null,

@@ -23,7 +23,7 @@ public sealed class FakeUser
     public FakeChannel Conversation => _interactions.World.Conversation(Id);
 
     /// <param name="command">With its subcommands, such as "feed add".</param>
-    /// <param name="options">Texts, numbers, truths, or channels for options of that type.</param>
+    /// <param name="options">Texts, numbers, truths, channels or files, as the options ask.</param>
     public FakeInteraction Slash(FakeChannel channel, string command, params IReadOnlyList<(string Name, object Value)> options) =>
         _interactions.Begin(channel, this, 2, Call(command, options, focused: null), null);
 
@@ -95,13 +95,18 @@ public sealed class FakeUser
             (target, known) = (called, below["options"] as JsonArray ?? []);
         }
 
-        var resolved = new JsonObject();
+        var resolved = new JsonObject { ["channels"] = new JsonObject(), ["attachments"] = new JsonObject() };
         if (options.Count > 0 || focused is not null)
         {
             target["options"] = new JsonArray([.. options.Select(option => Value(Find(known, option.Name), option, focused, resolved))]);
         }
 
-        data["resolved"] = new JsonObject { ["channels"] = resolved };
+        if (focused is null && known.OfType<JsonObject>().FirstOrDefault(option => (bool?)option["required"] == true && options.All(filled => filled.Name != (string?)option["name"])) is { } missing)
+        {
+            throw new InvalidOperationException($"Discord sends /{command} only with \"{missing["name"]}\".");
+        }
+
+        data["resolved"] = resolved;
         return data;
     }
 
@@ -111,6 +116,7 @@ public sealed class FakeUser
         json["value"] = option.Value switch
         {
             FakeChannel channel => FakeWorld.Text(channel.Id),
+            FakeUpload upload => FakeWorld.Text(upload.Id),
             ulong id => FakeWorld.Text(id),
             int number => number,
             bool truth => truth,
@@ -121,7 +127,15 @@ public sealed class FakeUser
             var shown = named.ToJson();
             shown["permissions"] = FakeWorld.Text(ManyRights);
             shown["app_permissions"] = FakeWorld.Text(ManyRights & ~named.Denied);
-            resolved[FakeWorld.Text(named.Id)] = shown;
+            resolved["channels"]![FakeWorld.Text(named.Id)] = shown;
+        }
+        else if (option.Value is FakeUpload file)
+        {
+            resolved["attachments"]![FakeWorld.Text(file.Id)] = file.ToJson();
+        }
+        else if (focused is null && definition["choices"] is JsonArray { Count: > 0 } choices && choices.All(choice => choice!["value"]!.ToString() != option.Value.ToString()))
+        {
+            throw new InvalidOperationException($"\"{option.Value}\" is none of the choices of \"{option.Name}\".");
         }
 
         if (option.Name == focused)

@@ -23,6 +23,19 @@ public sealed class FakeWorld(TimeProvider time)
     /// <summary>The global commands as they were registered last.</summary>
     public JsonArray Commands { get; internal set; } = [];
 
+    /// <summary>As people find them: with their subcommands, those of menus included.</summary>
+    public IReadOnlyList<string> CommandNames
+    {
+        get
+        {
+            lock (Lock)
+            {
+                return [.. Commands.OfType<JsonObject>().SelectMany(command =>
+                    (command["options"] as JsonArray ?? []).OfType<JsonObject>().Where(option => (int?)option["type"] == 1).Select(option => $"{command["name"]} {option["name"]}").DefaultIfEmpty((string)command["name"]!))];
+            }
+        }
+    }
+
     /// <summary>Creations of commands so far; Discord takes 200 a day.</summary>
     public int CommandCreates { get; internal set; }
 
@@ -42,9 +55,11 @@ public sealed class FakeWorld(TimeProvider time)
     public static JsonObject Bot() => Person(BotId, "newsbot", isBot: true);
 
     /// <summary>A server with the bot on it.</summary>
-    public FakeServer AddServer(string name)
+    /// <param name="greeting">Name of the channel where the server greets; null for none.</param>
+    public FakeServer AddServer(string name, string? greeting = null)
     {
         var server = new FakeServer(this, NewId(), name);
+        server.SystemChannel = greeting is null ? null : server.AddChannel(greeting);
         lock (Lock)
         {
             _servers.Add(server);
@@ -52,6 +67,17 @@ public sealed class FakeWorld(TimeProvider time)
 
         Tell("GUILD_CREATE", server.ToEvent(), server.Id);
         return server;
+    }
+
+    /// <summary>The bot is added to a server again that it was removed from.</summary>
+    public void Restore(FakeServer server)
+    {
+        lock (Lock)
+        {
+            _servers.Add(server);
+        }
+
+        Tell("GUILD_CREATE", server.ToEvent(), server.Id);
     }
 
     /// <summary>The bot is removed from the server.</summary>
@@ -110,6 +136,15 @@ public sealed class FakeWorld(TimeProvider time)
         lock (Lock)
         {
             return _users.Exists(user => (string?)user["id"] == Text(id));
+        }
+    }
+
+    /// <summary>A message of the bot with this nonce that is not older, deleted ones included.</summary>
+    internal FakeMessage? FindNonce(string nonce, DateTimeOffset since)
+    {
+        lock (Lock)
+        {
+            return _channels.Values.SelectMany(channel => channel.Stored).FirstOrDefault(message => message.Nonce == nonce && message.At > since);
         }
     }
 

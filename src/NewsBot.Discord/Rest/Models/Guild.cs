@@ -17,6 +17,9 @@ internal sealed record Guild(Snowflake Id)
 
     public IReadOnlyList<Role> Roles { get => field ?? []; init; }
 
+    /// <summary>Of large servers only the bot itself.</summary>
+    public IReadOnlyList<Member> Members { get => field ?? []; init; }
+
     public IReadOnlyList<Channel> Channels { get => field ?? []; init; }
 
     public IReadOnlyList<Channel> Threads { get => field ?? []; init; }

@@ -7,7 +7,7 @@ using NewsBot.Discord.Rest.Models;
 
 namespace NewsBot.Discord.Tests.Interactions;
 
-public sealed partial class CommandSpecsTests
+public sealed partial class ApplicationCommandsTests
 {
     private static readonly string[] WithoutForm = ["start", "more", "manage"];
 
@@ -22,14 +22,14 @@ public sealed partial class CommandSpecsTests
     [Fact]
     public void Discord_takes_every_name_and_description()
     {
-        var specs = CommandSpecs.Of(new Texts());
+        var specs = ApplicationCommands.Of(new Texts());
 
         Assert.All(specs.Where(spec => spec.Type == 1), spec =>
         {
             Assert.Matches(Name(), spec.Name);
             Assert.InRange(spec.Description!.Length, 1, 100);
             Assert.All(spec.Options ?? [], Check);
-            Assert.InRange(JsonSerializer.Serialize([spec], DiscordJson.Default.IReadOnlyListCommandSpec).Length, 1, 8000);
+            Assert.InRange(JsonSerializer.Serialize([spec], DiscordJson.Default.IReadOnlyListApplicationCommand).Length, 1, 8000);
         });
     }
 

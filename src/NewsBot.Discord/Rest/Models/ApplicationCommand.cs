@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace NewsBot.Discord.Rest.Models;
 
 /// <summary>A command as it is registered. The whole set is overwritten at once.</summary>
-internal sealed record CommandSpec(string Name)
+internal sealed record ApplicationCommand(string Name)
 {
     /// <summary>1 a slash command, 2 of a user's menu, 3 of a message's menu.</summary>
     public int Type { get; init; } = 1;

@@ -1,26 +1,26 @@
 using NewsBot.Core.Commands;
 using NewsBot.Discord.Rest.Models;
-using CommandSpec = NewsBot.Discord.Rest.Models.CommandSpec;
+using ApplicationCommand = NewsBot.Discord.Rest.Models.ApplicationCommand;
 
 namespace NewsBot.Discord.Interactions;
 
 /// <summary>The commands as they are registered. Pure.</summary>
-internal static class CommandSpecs
+internal static class ApplicationCommands
 {
     private const int Description = 100;
     private static readonly IReadOnlyList<int> Everywhere = [0, 1];
     private static readonly IReadOnlyList<int> OnServers = [0];
     private static readonly IReadOnlyList<ChannelType> TargetTypes = [ChannelType.Text, ChannelType.Announcement, ChannelType.AnnouncementThread, ChannelType.PublicThread, ChannelType.PrivateThread, ChannelType.Forum, ChannelType.Media];
 
-    public static IReadOnlyList<CommandSpec> Of(Texts texts) =>
+    public static IReadOnlyList<ApplicationCommand> Of(Texts texts) =>
     [
-        .. CommandForms.All.Where(form => form.Group is null).Select(form => new CommandSpec(form.Name) { Description = Short(texts.Summary(form.Core)), Options = OptionsOf(form, texts), Contexts = Everywhere, IntegrationTypes = OnServers }),
+        .. CommandForms.All.Where(form => form.Group is null).Select(form => new ApplicationCommand(form.Name) { Description = Short(texts.Summary(form.Core)), Options = OptionsOf(form, texts), Contexts = Everywhere, IntegrationTypes = OnServers }),
         GroupOf(CommandForms.Manage, texts.ManageHelp, texts) with { DefaultMemberPermissions = Permissions.ManageServer },
         GroupOf(CommandForms.Operate, texts.OperateHelp, texts) with { DefaultMemberPermissions = Permissions.Administrator },
-        new CommandSpec(CommandForms.SummarizeLink) { Type = 3, Contexts = Everywhere, IntegrationTypes = OnServers },
+        new ApplicationCommand(CommandForms.SummarizeLink) { Type = 3, Contexts = Everywhere, IntegrationTypes = OnServers },
     ];
 
-    private static CommandSpec GroupOf(string group, string help, Texts texts) => new(group)
+    private static ApplicationCommand GroupOf(string group, string help, Texts texts) => new(group)
     {
         Description = Short(help),
         Options = [.. CommandForms.All.Where(form => form.Group == group).Select(form => new CommandOption(CommandOptionType.SubCommand, form.Name, Short(texts.Summary(form.Core))) { Options = OptionsOf(form, texts) })],
@@ -45,6 +45,7 @@ internal static class CommandSpecs
         OptionKind.Number => CommandOptionType.Integer,
         OptionKind.Truth => CommandOptionType.Boolean,
         OptionKind.Channel => CommandOptionType.Channel,
+        OptionKind.Role => CommandOptionType.Role,
         OptionKind.File => CommandOptionType.Attachment,
         _ => CommandOptionType.String,
     };
