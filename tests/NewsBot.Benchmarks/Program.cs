@@ -10,6 +10,7 @@ using NewsBot.Benchmarks.Subscriptions;
 return args switch
 {
     ["feeds", var count] => await FeedLoad.RunAsync(int.Parse(count, CultureInfo.InvariantCulture)),
+    ["feed-parsers", .. var folders] => FeedParserComparison.Run(folders.Length > 0 ? folders[0] : null),
     ["feed-server"] => await LoadServer.RunAsync(),
     ["search", var count] => await SearchComparison.RunAsync(int.Parse(count, CultureInfo.InvariantCulture)),
     ["matching", var queries] => MatchingComparison.Run(int.Parse(queries, CultureInfo.InvariantCulture)),
