@@ -11,6 +11,7 @@ using NewsBot.Benchmarks.Subscriptions;
 return args switch
 {
     ["feeds", var count] => await FeedLoad.RunAsync(int.Parse(count, CultureInfo.InvariantCulture)),
+    ["feed-parsers", .. var folders] => FeedParserComparison.Run(folders.Length > 0 ? folders[0] : null),
     ["feed-server"] => await LoadServer.RunAsync(),
     ["search", var count, .. var rest] => await SearchComparison.RunAsync(int.Parse(count, CultureInfo.InvariantCulture), alone: rest is ["alone"]),
     ["headlines", var count] => await HeadlineTimes.RunAsync(int.Parse(count, CultureInfo.InvariantCulture)),

@@ -516,6 +516,11 @@ public partial class Texts
 
     public virtual string NextCheck(string time) => $"next {time}";
 
+    /// <param name="status">Of the last answer; null when there was none.</param>
+    /// <param name="unchanged">Share of the checks that cost no body, 0 to 1.</param>
+    public virtual string FeedAnswers(int? status, double unchanged, int checks) => checks == 0 ? "not asked yet" : string.Create(
+        CultureInfo.InvariantCulture, $"{(status is null ? "no answer" : $"HTTP {status}")}, unchanged (304) {100 * unchanged:F0} % of {checks}");
+
     public virtual string Reason(string words) => $"for \"{words}\"";
 
     public virtual string NewArticles(int count) => Count(count, "new article");

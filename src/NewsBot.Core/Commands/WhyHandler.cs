@@ -107,6 +107,11 @@ public sealed class WhyHandler(INewsStore store, FeedRegistry feeds, Subscriptio
                 : request.Texts.WhyNextCheck(feed.Title, Show(request, feed.Health.NextCheck), feed.Health.NextCheckReason));
         }
 
+        if (asked.Feed is { } read && feeds.Find(read) is { Health: { LastCheck: not null } health })
+        {
+            lines.Add(request.Texts.FeedAnswers(health.LastStatus, health.NotModifiedRate, health.Requests));
+        }
+
         if (asked.Filter is { } filter)
         {
             lines.Add(request.Texts.OnlyFilter(filter));

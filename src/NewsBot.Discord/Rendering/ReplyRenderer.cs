@@ -129,7 +129,7 @@ internal static class ReplyRenderer
     {
         var health = feed.Health;
         var state = health.LastError is { } trouble ? DiscordMarkdown.Escape(trouble) : health.LastSuccess is { } read ? view.Texts.LastRead(DiscordMarkdown.Age(read)) : view.Texts.NotReadYet;
-        return $"{DiscordMarkdown.Bold(DiscordMarkdown.Escape(TextCut.At(feed.Title, 200)))}\n{DiscordMarkdown.Subtext($"{state} · {view.Texts.NextCheck($"{DiscordMarkdown.DateTime(health.NextCheck)} ({DiscordMarkdown.Escape(health.NextCheckReason)})")}")}";
+        return $"{DiscordMarkdown.Bold(DiscordMarkdown.Escape(TextCut.At(feed.Title, 200)))}\n{DiscordMarkdown.Subtext($"{state} · {view.Texts.FeedAnswers(health.LastStatus, health.NotModifiedRate, health.Requests)} · {view.Texts.NextCheck($"{DiscordMarkdown.DateTime(health.NextCheck)} ({DiscordMarkdown.Escape(health.NextCheckReason)})")}")}";
     }
 
     /// <summary>Blocks as embeds of one message each; a long list becomes several messages, and no block is lost.</summary>

@@ -33,8 +33,14 @@ internal sealed class XmlNode(XmlSource source, XmlNodeKind kind, XmlName name, 
 
     public NodeList Children => new(First);
 
+    /// <summary>A bit for each name among the children, several names a bit: most names that are asked for stand in no item at all.</summary>
+    private ulong _names;
+
+    private static ulong BitOf(string name) => name.Length == 0 ? 0 : 1ul << (((name.Length * 5) + (name[0] * 3) + name[^1]) & 63);
+
     public void Append(XmlNode child)
     {
+        _names |= BitOf(child.Name);
         if (Last is null)
         {
             First = child;
@@ -73,6 +79,11 @@ internal sealed class XmlNode(XmlSource source, XmlNodeKind kind, XmlName name, 
     /// <summary>The first child element of that name that holds something, in the first of the vocabularies that has one; else an empty one.</summary>
     public XmlNode? Child(string name, params ReadOnlySpan<Vocabulary> vocabularies)
     {
+        if ((_names & BitOf(name)) == 0)
+        {
+            return null;
+        }
+
         XmlNode? empty = null;
         foreach (var wanted in vocabularies)
         {

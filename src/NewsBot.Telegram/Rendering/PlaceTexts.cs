@@ -49,6 +49,7 @@ internal static class PlaceTexts
             var state = health.LastError ?? (health.LastSuccess is { } read ? view.Texts.LastRead(view.Time(read)) : view.Texts.NotReadYet);
             text.Line().Item().Mark(EntityKind.Bold, name => name.AddForeign(ArticleParts.Name(feed.Title)))
                 .AddPoint(state)
+                .AddPoint(view.Texts.FeedAnswers(health.LastStatus, health.NotModifiedRate, health.Requests))
                 .AddPoint(view.Texts.NextCheck($"{view.Time(health.NextCheck)} ({health.NextCheckReason})"));
         }
 

@@ -59,7 +59,7 @@ internal static class JsonRenderer
         Reply.StoryView story => story.Reports.Select((article, index) => Item(article, index + 1)),
         Reply.SubscriptionList list => list.Lines.Select(SubscriptionItem),
         Reply.SettingsView(_, var lines) => lines.Select(line => (JsonNode)new JsonObject { ["name"] = line.Name, ["value"] = line.Value, ["command"] = line.Command }),
-        Reply.FeedList list => list.Feeds.Select(feed => (JsonNode)new JsonObject { ["title"] = feed.Title, ["url"] = feed.Url, ["status"] = feed.Health.Status.ToString(), ["error"] = feed.Health.LastError, ["nextCheck"] = feed.Health.NextCheck, ["nextCheckReason"] = feed.Health.NextCheckReason }),
+        Reply.FeedList list => list.Feeds.Select(feed => (JsonNode)new JsonObject { ["title"] = feed.Title, ["url"] = feed.Url, ["status"] = feed.Health.Status.ToString(), ["error"] = feed.Health.LastError, ["lastStatus"] = feed.Health.LastStatus, ["checks"] = feed.Health.Requests, ["unchanged"] = feed.Health.NotModifiedRate, ["bytes"] = feed.Health.Bytes, ["nextCheck"] = feed.Health.NextCheck, ["nextCheckReason"] = feed.Health.NextCheckReason }),
         _ => [],
     };
 

@@ -216,7 +216,7 @@ internal static class TerminalRenderer
         var health = feed.Health;
         var next = $"{view.Time(health.NextCheck)} ({health.NextCheckReason})";
         var state = health.LastError is { } trouble ? new StyledSpan(trouble, TextStyle.Warning) : new StyledSpan(health.LastSuccess is { } read ? view.Texts.LastRead(view.Time(read)) : view.Texts.NotReadYet, TextStyle.Dim);
-        return new StyledBlock(2, [new StyledSpan(feed.Title, TextStyle.Title), new StyledSpan(" · "), state, new StyledSpan($" · {view.Texts.NextCheck(next)}", TextStyle.Dim)]);
+        return new StyledBlock(2, [new StyledSpan(feed.Title, TextStyle.Title), new StyledSpan(" · "), state, new StyledSpan($" · {view.Texts.FeedAnswers(health.LastStatus, health.NotModifiedRate, health.Requests)} · {view.Texts.NextCheck(next)}", TextStyle.Dim)]);
     }
 
     private static StyledBlock Choices(IReadOnlyList<Choice> choices) =>

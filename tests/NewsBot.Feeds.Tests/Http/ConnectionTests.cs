@@ -13,6 +13,8 @@ public sealed class ConnectionTests
 {
     private static readonly HttpOptions Options = new() { AllowedNetworks = ["127.0.0.0/8"], FetchTimeout = TimeSpan.FromSeconds(20) };
 
+    private static readonly HttpOptions Both = new() { AllowedNetworks = ["127.0.0.0/8", "::1/128"], FetchTimeout = TimeSpan.FromSeconds(20) };
+
     private readonly ScriptedResolver _names = new();
 
     [Fact]
@@ -55,12 +57,40 @@ public sealed class ConnectionTests
         await using var proxy = FeedServer.Start();
         proxy.Script("http://paper.example/feed", ServerAnswer.Ok("<rss/>"));
         _names.Set("paper.example", "127.0.0.1");
-        using var http = new GuardedHttp(Options, TimeProvider.System, new Resolver(_names));
+        using var http = new GuardedHttp(Options, TimeProvider.System, new Resolver(_names), new HostPace(1, TimeSpan.Zero));
 
         for (var number = 0; number < 40; number++)
         {
             Assert.Equal(200, Status(await GetAsync(http, new Uri("http://paper.example/feed"), new FeedAccess { Proxy = proxy.Url($"/{number}") })));
         }
+    }
+
+    [Theory]
+    [InlineData(403, 200)]
+    [InlineData(429, 200)]
+    [InlineData(404, 404)]
+    public async Task A_server_that_refuses_the_IPv6_address_is_asked_once_more_by_IPv4(int answer, int status)
+    {
+        await using var byIPv4 = FeedServer.Start();
+        await using var byIPv6 = FeedServer.Start(IPAddress.IPv6Loopback, byIPv4.Port);
+        byIPv4.Serve("/feed", "<rss/>");
+        byIPv6.Script("/feed", ServerAnswer.Of(answer));
+        _names.Set("paper.example", "::1 127.0.0.1");
+        using var http = new GuardedHttp(Both, TimeProvider.System, new Resolver(_names));
+
+        Assert.Equal(status, Status(await GetAsync(http, new Uri($"http://paper.example:{byIPv4.Port}/feed"), FeedAccess.Public)));
+        Assert.Single(byIPv6.Requests);
+    }
+
+    [Fact]
+    public async Task A_name_whose_IPv6_address_is_dead_is_read_by_IPv4()
+    {
+        await using var server = FeedServer.Start();
+        server.Serve("/feed", "<rss/>");
+        _names.Set("paper.example", "::1 127.0.0.1");
+        using var http = new GuardedHttp(Both, TimeProvider.System, new Resolver(_names));
+
+        Assert.Equal(200, Status(await GetAsync(http, new Uri($"http://paper.example:{server.Port}/feed"), FeedAccess.Public)));
     }
 
     [Theory]

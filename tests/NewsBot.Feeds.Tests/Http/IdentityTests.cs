@@ -1,4 +1,6 @@
+using NewsBot.Core.Subscriptions;
 using NewsBot.Testing;
+using NewsBot.Testing.Web;
 
 namespace NewsBot.Feeds.Tests.Http;
 
@@ -64,6 +66,37 @@ public sealed class IdentityTests
         var items = Links.Select((link, index) => Some.Item($"Item {index}") with { Id = null, Link = link }).ToList();
 
         Assert.Equal([(5, 0)], await ReadAsync(rig, Some.Rss([.. items])));
+    });
+
+    [Fact]
+    public void What_a_feed_holds_when_it_is_first_read_is_sent_to_nobody() => FetchRig.Run(async rig =>
+    {
+        var anna = new PlaceId("test:anna");
+        rig.Subscriptions.Put(new Home { Id = new HomeId(anna.Value), Created = Some.Morning });
+        rig.Subscriptions.Put(new Place { Id = anna, Home = new HomeId(anna.Value), Created = Some.Morning });
+        rig.Subscriptions.Put(new Subscription { Id = new SubscriptionId(1), Number = 1, Home = new HomeId(anna.Value), Place = anna, Kind = SubscriptionKind.Feed, Feed = rig.Feed.Id, Value = "Morning", Since = default, ChangedBy = new PersonId(anna.Value), ChangedAt = Some.Morning });
+        rig.Web.Serve(FetchRig.Url, Some.Rss(Some.Item("Bridge opens"), Some.Item("Ferry runs again")));
+        await rig.RefreshAsync();
+        Assert.Empty(rig.Store.Deliveries);
+
+        rig.Web.Serve(FetchRig.Url, Some.Rss(Some.Item("Library burns"), Some.Item("Bridge opens"), Some.Item("Ferry runs again")));
+        await rig.RefreshWhenDueAsync();
+
+        Assert.Equal("Library burns", rig.Store.Articles.Single(article => article.Id == Assert.Single(rig.Store.Deliveries).Article).Title);
+    });
+
+    [Theory]
+    [InlineData("Content-Location", "https://evening.example/town/feed", "https://evening.example/town/articles/1")]
+    [InlineData("Content-Location", "/town/feed", "https://morning.example/town/articles/1")]
+    [InlineData("Content-Location", "file:///etc/", "https://morning.example/articles/1")]
+    [InlineData("X-Other", "", "https://morning.example/articles/1")]
+    public void Relative_links_belong_to_where_the_document_says_that_it_lies(string header, string value, string address) => FetchRig.Run(async rig =>
+    {
+        rig.Web.Script(FetchRig.Url, ServerAnswer.Ok(Some.Rss(Some.Item("Bridge opens") with { Link = "articles/1" })).With(header, value));
+
+        await rig.RefreshAsync();
+
+        Assert.Equal(address, Assert.Single(rig.Store.Articles).Url);
     });
 
     [Fact]
