@@ -148,6 +148,76 @@ public sealed class LiteDatabaseHostTests : IDisposable
     }
 
     [Fact]
+    public async Task A_kill_within_a_step_of_the_schema_leaves_whole_steps()
+    {
+        await using (var host = _folder.Open())
+        {
+            await InsertAsync(host, 1);
+        }
+
+        using var killed = new StoreFolder();
+        var steps = _folder.Options with { Migrations = [database => database.GetCollection("things").Insert(new BsonDocument { ["_id"] = 2 }), CopyAmid] };
+        await _folder.Open(steps).DisposeAsync();
+
+        await using var again = _folder.Open(killed.Options with { Migrations = [steps.Migrations[0], database => database.GetCollection("things").Insert(new BsonDocument { ["_id"] = 4 })] });
+        Assert.Equal([1, 2, 4], await again.ReadAsync(database => database.GetCollection("things").Query().ToList().ConvertAll(thing => thing["_id"].AsInt32), Token));
+
+        void CopyAmid(LiteDatabase database)
+        {
+            database.GetCollection("things").Insert(new BsonDocument { ["_id"] = 3, ["text"] = new string('x', 100_000) });
+            Directory.CreateDirectory(killed.Options.Directory);
+            foreach (var file in (string[])[_folder.Options.DataFile, _folder.Options.LogFile])
+            {
+                using var from = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+                using var to = File.Create(Path.Combine(killed.Options.Directory, Path.GetFileName(file)));
+                from.CopyTo(to);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Writes_that_wait_together_are_committed_together()
+    {
+        await using var host = _folder.Open();
+        using var isFree = new ManualResetEventSlim();
+        var before = await CommitsAsync(host);
+        var holding = host.WriteAsync(_ => isFree.Wait(TimeSpan.FromSeconds(30)), Token);
+        var writes = Enumerable.Range(1, 150).Select(id => InsertAsync(host, id)).ToList();
+
+        isFree.Set();
+        await Task.WhenAll([holding, .. writes]);
+
+        Assert.InRange(await CommitsAsync(host) - before, 1, 3);
+        Assert.Equal(150, await CountAsync(host));
+    }
+
+    [Fact]
+    public async Task Writes_beyond_the_queue_wait_outside_and_can_be_given_up()
+    {
+        await using var host = _folder.Open(_folder.Options with { QueueLength = 2, GroupSize = 1 });
+        using var isFree = new ManualResetEventSlim();
+        using var isHeld = new ManualResetEventSlim();
+        var holding = host.WriteAsync(
+            _ =>
+            {
+                isHeld.Set();
+                return isFree.Wait(TimeSpan.FromSeconds(30));
+            },
+            Token);
+        isHeld.Wait(Token);
+        var queued = Enumerable.Range(1, 2).Select(id => InsertAsync(host, id)).ToList();
+        using var impatient = new CancellationTokenSource();
+        var outside = host.WriteAsync(database => database.GetCollection("things").Insert(new BsonDocument { ["_id"] = 3 }), impatient.Token);
+
+        await impatient.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => outside);
+        isFree.Set();
+        await Task.WhenAll([holding, .. queued]);
+
+        Assert.Equal(2, await CountAsync(host));
+    }
+
+    [Fact]
     public async Task After_a_disk_error_the_file_is_opened_anew_and_writing_goes_on()
     {
         await using var host = _folder.Open();
@@ -206,6 +276,8 @@ public sealed class LiteDatabaseHostTests : IDisposable
     }
 
     private static Task<BsonValue> InsertAsync(LiteDatabaseHost host, int id) => host.WriteAsync(database => database.GetCollection("things").Insert(new BsonDocument { ["_id"] = id }), Token);
+
+    private static Task<long> CommitsAsync(LiteDatabaseHost host) => host.ReadAsync(database => database.GetCollection("meta").FindById("commits")?["count"].AsInt64 ?? 0, Token);
 
     private static Task<int> CountAsync(LiteDatabaseHost host) => host.ReadAsync(database => database.GetCollection("things").Count(), Token);
 }

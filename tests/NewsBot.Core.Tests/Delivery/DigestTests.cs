@@ -1,6 +1,7 @@
 using NewsBot.Core.Delivery;
 using NewsBot.Core.Time;
 using NodaTime;
+using NodaTime.TimeZones;
 
 namespace NewsBot.Core.Tests.Delivery;
 
@@ -29,6 +30,43 @@ public sealed class DigestTests
             Assert.All(whole, pair => Assert.True(pair.Value == 2, $"{zone}: {pair.Key} has {pair.Value} slots"));
             Assert.Equal(whole.Count, Period.DaysBetween(whole[0].Key, whole[^1].Key) + 1);
         }
+    }
+
+    [Fact]
+    public void Around_every_change_of_a_clock_each_half_hour_of_the_day_comes_once_a_day()
+    {
+        var (from, to) = (Instant.FromUtc(2026, 1, 1, 0, 0), Instant.FromUtc(2029, 1, 1, 0, 0));
+        var halves = Enumerable.Range(0, 48).Select(half => new Digest { Number = 1, Times = [half * 30] }).ToList();
+        var changes = 0;
+        foreach (var zone in TzdbDateTimeZoneSource.Default.CanonicalIdMap.Values.Distinct(StringComparer.Ordinal).Select(id => DateTimeZoneProviders.Tzdb[id]))
+        {
+            foreach (var change in zone.GetZoneIntervals(from, to).Where(interval => interval.HasStart && interval.Start > from))
+            {
+                changes++;
+                var first = change.Start.InZone(zone).Date.PlusDays(-2);
+                var (start, end) = (zone.AtStartOfDay(first).ToDateTimeOffset(), zone.AtStartOfDay(first.PlusDays(5)).ToDateTimeOffset());
+                Assert.All(halves, digest => AssertDaily(SlotsBetween(digest, start, end, zone.Id), 5, $"{zone.Id} at {change.Start}"));
+            }
+        }
+
+        Assert.True(changes > 300);
+    }
+
+    private static List<DateTimeOffset> SlotsBetween(Digest digest, DateTimeOffset start, DateTimeOffset end, string zone)
+    {
+        var slots = new List<DateTimeOffset>();
+        for (var at = digest.NextSlot(start.AddTicks(-1), zone); at < end; at = digest.NextSlot(at, zone))
+        {
+            slots.Add(at);
+        }
+
+        return slots;
+    }
+
+    private static void AssertDaily(List<DateTimeOffset> slots, int days, string where)
+    {
+        Assert.True(slots.Count == days, $"{where}: {slots.Count} in {days} days");
+        Assert.All(slots.Zip(slots.Skip(1)), pair => Assert.InRange((pair.Second - pair.First).TotalHours, 22, 26));
     }
 
     [Theory]

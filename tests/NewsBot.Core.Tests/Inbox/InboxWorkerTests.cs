@@ -41,6 +41,29 @@ public sealed class InboxWorkerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Many_chats_that_wait_for_their_answer_hold_up_nobody_else()
+    {
+        using var worker = Worker();
+        var running = worker.RunAsync(_stop.Token);
+        await worker.AcceptAsync([.. Enumerable.Range(1, 50).Select(update => Came(update, $"chat {update}"))], TestContext.Current.CancellationToken);
+        var waiting = new List<Held>();
+        for (var chat = 0; chat < 50; chat++)
+        {
+            waiting.Add(await _handler.NextAsync().WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+        }
+
+        await worker.AcceptAsync([Came(51, "another chat")], TestContext.Current.CancellationToken);
+        var other = await _handler.NextAsync();
+
+        Assert.Equal(51, other.Update);
+        other.Done.SetResult();
+        waiting.ForEach(held => held.Done.SetResult());
+        await _stop.CancelAsync();
+        await running;
+        Assert.Empty(_disk.Inbox);
+    }
+
+    [Fact]
     public async Task What_was_not_done_when_the_process_ended_is_answered_by_the_next()
     {
         await StoreAsync(Came(1), Came(2));
