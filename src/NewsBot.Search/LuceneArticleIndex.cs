@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Feeds;
 using NewsBot.Core.Search;
-using NewsBot.Core.Text;
 using NewsBot.Core.Text.Queries;
 
 namespace NewsBot.Search;

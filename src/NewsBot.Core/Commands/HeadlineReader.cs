@@ -55,15 +55,8 @@ public sealed class HeadlineReader(INewsStore store, RecentArticles recent, Feed
         var stories = new Dictionary<StoryId, List<RecentArticle>>(articles.Count);
         foreach (var article in articles)
         {
-            ref var reports = ref CollectionsMarshal.GetValueRefOrAddDefault(stories, article.Story, out var isKnown);
-            if (isKnown)
-            {
-                reports!.Add(article);
-            }
-            else
-            {
-                reports = new(1) { article };
-            }
+            ref var reports = ref CollectionsMarshal.GetValueRefOrAddDefault(stories, article.Story, out _);
+            (reports ??= new List<RecentArticle>(capacity: 1)).Add(article);
         }
 
         return [.. stories.Values];

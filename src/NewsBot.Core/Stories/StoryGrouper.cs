@@ -47,8 +47,19 @@ public sealed class StoryGrouper(int mostMembers = StoryGrouper.DefaultMembers)
     {
         Forget(candidate.Published);
         var member = Prepare(candidate);
-        member.IsCore = story.Value == candidate.Id.Value;
+        member.IsCore = story.Value == candidate.Id.Value || JoinsAgain(member, story);
         Add(member, story);
+    }
+
+    /// <summary>Whether it joined is not stored: it is judged anew against what the story had.</summary>
+    private bool JoinsAgain(StoryMember member, StoryId story)
+    {
+        if (_stories.GetValueOrDefault(story) is not { } members || members.Members.MaxBy(known => _index.Similarity(member, known)) is not { IsCore: true } nearest)
+        {
+            return false;
+        }
+
+        return SameStory.Judge(member, nearest, new(_index.Similarity(member, nearest), Average(member, members), TermIndex.SharedWords(member, nearest))) is { Joins: true };
     }
 
     private StoryMember Prepare(StoryCandidate candidate)

@@ -21,7 +21,9 @@ public sealed class StoryGrouperPropertyTests
             var decisions = candidates.ConvertAll(first.Assign);
 
             Assert.Equal(decisions, candidates.ConvertAll(second.Assign));
-            Assert.All(decisions, decision => Assert.True(decision.CopyOf is null || decision.Joins));
+            var byId = candidates.Zip(decisions).ToDictionary(pair => pair.First.Id, pair => pair.Second);
+            Assert.All(decisions.Where(decision => decision.CopyOf is not null), decision => Assert.Equal(byId[decision.CopyOf!.Value].Story, decision.Story));
+            Assert.All(candidates.Zip(decisions).Where(pair => pair.Second.Joins), pair => Assert.NotEqual(pair.First.Id.Value, pair.Second.Story.Value));
         }
     }
 
