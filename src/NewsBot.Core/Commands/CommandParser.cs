@@ -5,7 +5,7 @@ namespace NewsBot.Core.Commands;
 /// <summary>Reads what a person typed. Pure; platforms take "@name" and their own forms off before.</summary>
 public static class CommandParser
 {
-    /// <summary>"/News de" and "news de" are the same where <paramref name="slashNeeded"/> is false; a bare number reads that line.</summary>
+    /// <summary>"/News de" and "news de" are the same where <paramref name="slashNeeded"/> is false; a bare number reads that line, "#3" tells of subscription 3.</summary>
     public static ParsedText Parse(string text, bool slashNeeded)
     {
         var trimmed = text.Trim();
@@ -17,6 +17,11 @@ public static class CommandParser
         if (Reference.NumberOf(trimmed) is { } line)
         {
             return new ParsedText.Recognized(CommandCatalog.Find("read")!, new Command.Read(new Reference.Line(line)));
+        }
+
+        if (Reference.Parse(trimmed) is Reference.Subscription subscription)
+        {
+            return new ParsedText.Recognized(CommandCatalog.Find("why")!, new Command.Why(subscription));
         }
 
         var isSlashed = trimmed[0] == '/';

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NewsBot.Core.Delivery;
 using NewsBot.Core.Subscriptions;
+using NewsBot.Core.Text.Queries;
 
 namespace NewsBot.Core.Commands;
 
@@ -25,6 +26,11 @@ public sealed class DeliveryHandler(SubscriptionRegistry registry, SubscriberCha
         if (QuietWish.TryParse(command.Wish) is not { } quiet)
         {
             return new Reply.Refusal(texts.BadQuiet(command.Wish));
+        }
+
+        if (quiet.ExceptQuery is { } except && QueryParser.Parse(except) is QueryParseResult.Invalid(var advice))
+        {
+            return new Reply.Refusal(advice);
         }
 
         await changes.ChangeAsync(request.Place.Id, place => place with { Quiet = quiet }, cancellationToken);
@@ -64,32 +70,6 @@ public sealed class DeliveryHandler(SubscriptionRegistry registry, SubscriberCha
         var words = wish.Split([' ', '/'], StringSplitOptions.RemoveEmptyEntries);
         var period = words[^1].StartsWith("h", StringComparison.OrdinalIgnoreCase) ? LimitPeriod.Hour : LimitPeriod.Day;
         return int.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= 10_000 && words.Length <= 3 ? new SendLimit(count, period) : null;
-    }
-
-    public async Task<Reply> StyleAsync(Request request, Command.StyleChange command, CancellationToken cancellationToken)
-    {
-        var texts = request.Texts;
-        var chosen = command.What is Selection.Numbered(var number) ? registry.Of(request.Home.Id).FirstOrDefault(subscription => subscription.Number == number) : null;
-        if (command.What is Selection.Numbered(var missing) && chosen is null)
-        {
-            return new Reply.Refusal(texts.NoSuchSubscription($"#{missing}"));
-        }
-
-        var held = (command.What is Selection.All ? request.Home.Style : chosen is null ? request.Place.Style : chosen.Style) ?? Style.None;
-        var name = command.What is Selection.All ? texts.ThisHome : chosen is null ? texts.ThisPlace : $"#{chosen.Number} {chosen.Value}";
-        if (command.Wish.Length == 0)
-        {
-            var whole = held.Over(chosen is null ? Style.None : request.Place.Style ?? Style.None).Over(request.Home.Style ?? Style.None).Over(Style.Default);
-            return new Reply.Message(texts.StyleIs(name, StyleWish.Show(whole)));
-        }
-
-        if (StyleWish.TryParse(held, command.Wish, out var unknown) is not { } style)
-        {
-            return new Reply.Refusal(texts.BadStyle(unknown));
-        }
-
-        await SaveStyleAsync(request, command, chosen, style, cancellationToken);
-        return new Reply.Message(texts.StyleIs(name, StyleWish.Show(style)));
     }
 
     public async Task<Reply> ModeAsync(Request request, Command.Mode command, CancellationToken cancellationToken)
@@ -134,13 +114,6 @@ public sealed class DeliveryHandler(SubscriptionRegistry registry, SubscriberCha
         await changes.ChangeAsync(request.Home.Id, home => home with { Notices = target }, cancellationToken);
         return new Reply.Message(request.Texts.NoticesSet(target.Value == request.Place.Id));
     }
-
-    private Task SaveStyleAsync(Request request, Command.StyleChange command, Subscription? chosen, Style style, CancellationToken cancellationToken) => (chosen, command.What) switch
-    {
-        ({ } subscription, _) => changes.ChangeAsync(request.Caller.Person, subscription, held => held with { Style = style }, cancellationToken),
-        (_, Selection.All) => changes.ChangeAsync(request.Home.Id, home => home with { Style = style }, cancellationToken),
-        _ => changes.ChangeAsync(request.Place.Id, place => place with { Style = style }, cancellationToken),
-    };
 
     private static bool IsOff(string text) => text.Equals("off", StringComparison.OrdinalIgnoreCase);
 }

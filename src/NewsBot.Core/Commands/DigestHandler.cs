@@ -8,6 +8,7 @@ namespace NewsBot.Core.Commands;
 /// <summary>Sets up digests: messages at local times that collect what was matched since the one before.</summary>
 public sealed class DigestHandler(INewsStore store, SubscriptionRegistry registry, Outbox outbox, HeadlineReader headlines, ListPager pager, SubscriberChanges changes)
 {
+    private const int MostNamed = 5;
     internal const int MostDigests = SubscriptionFile.MostDigests;
 
     public async Task<Reply> DigestAsync(Request request, Command.Digest command, CancellationToken cancellationToken) => DigestWish.Parse(command.Wish) switch
@@ -61,7 +62,7 @@ public sealed class DigestHandler(INewsStore store, SubscriptionRegistry registr
     private Reply Answer(Request request, Digest digest, DigestWish.At wish, List<Subscription> collected)
     {
         var texts = request.Texts;
-        var what = collected.Count == 0 ? texts.TheHeadlines : string.Join(", ", collected.Select(subscription => $"#{subscription.Number} {subscription.Value}"));
+        var what = NamesOf(texts, collected);
         var zone = request.Home.TimeZone is null ? [new Choice(texts.SetTimeZone, "/timezone")] : Array.Empty<Choice>();
         var mode = collected.Count > 0 && wish.IsOnly != true ? collected.Select(subscription => new Choice(texts.OnlyInDigest(subscription.Number), $"/mode #{subscription.Number} digest")).Take(5) : [];
         return new Reply.Message(texts.DigestSet(Times(digest.Times), DayNames.Show(digest.Days), what, Next(request, digest))) { Choices = [.. mode, .. zone] };
@@ -120,7 +121,14 @@ public sealed class DigestHandler(INewsStore store, SubscriptionRegistry registr
     private string WhatOf(Request request, Digest digest)
     {
         var collected = registry.Of(request.Home.Id).Where(subscription => subscription.Place == request.Place.Id && subscription.Digest == digest.Number).ToList();
-        return collected.Count == 0 ? request.Texts.TheHeadlines : string.Join(", ", collected.Select(subscription => $"#{subscription.Number} {subscription.Value}"));
+        return NamesOf(request.Texts, collected);
+    }
+
+    /// <summary>Some of the subscriptions by name, the others counted.</summary>
+    private static string NamesOf(Texts texts, IReadOnlyList<Subscription> collected)
+    {
+        var some = string.Join(", ", collected.Take(MostNamed).Select(ManagementChoices.Label));
+        return collected.Count == 0 ? texts.TheHeadlines : collected.Count > MostNamed ? texts.AndOthers(some, collected.Count - MostNamed) : some;
     }
 
     private string Next(Request request, Digest digest) =>

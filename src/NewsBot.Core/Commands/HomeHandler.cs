@@ -15,7 +15,7 @@ public sealed class HomeHandler(INewsStore store, SubscriptionRegistry registry,
         var choice = command.Choice.Trim().ToLowerInvariant();
         if (choice.Length == 0)
         {
-            return new Reply.Message(request.Texts.LanguageIs(LanguageOf(request), NewsLanguagesOf(request)));
+            return new Reply.Message(request.Texts.LanguageIs(Languages.NameOf(LanguageOf(request)), NewsLanguagesOf(request), string.Join(", ", Languages.Codes), Languages.Codes.Count));
         }
 
         if (choice == "news" || choice.StartsWith("news ", StringComparison.Ordinal))
@@ -46,7 +46,7 @@ public sealed class HomeHandler(INewsStore store, SubscriptionRegistry registry,
         }
 
         await changes.ChangeAsync(request.Home.Id, home => home with { Language = choice }, cancellationToken);
-        return new Reply.Message(Languages.For(choice).LanguageSet(choice));
+        return new Reply.Message(Languages.For(choice).LanguageSet(Languages.NameOf(choice)));
     }
 
     public async Task<Reply> TimeZoneAsync(Request request, Command.TimeZone command, CancellationToken cancellationToken)
@@ -125,10 +125,10 @@ public sealed class HomeHandler(INewsStore store, SubscriptionRegistry registry,
                 new(texts.SettingDigests, place.Digests.Count == 0 ? texts.NotSet : string.Join("; ", place.Digests.Select(DigestHandler.TimesOf)), "/digest 7:30"),
                 new(texts.SettingQuiet, (place.Quiet ?? home.Quiet) is { } quiet ? QuietWish.Show(quiet) : texts.NotSet, "/quiet 22:00-07:00"),
                 new(texts.SettingLimit, (place.Limit ?? home.Limit) is { } limit ? string.Create(texts.Culture, $"{limit.Count} {texts.Period(limit.Period)}") : texts.NotSet, "/limit 10 per day"),
-                new(texts.SettingStyle, StyleWish.Show((place.Style ?? Style.None).Over(home.Style ?? Style.None).Over(Style.Default)), "/style compact"),
-                new(texts.SettingNotices, home.Notices is { } notices ? notices.Value : texts.NoticesToChanger, "/notices here"),
+                new(texts.SettingStyle, StyleOf(request), "/style compact"),
+                new(texts.SettingNotices, home.Notices is { } notices ? NoticesOf(request, notices) : texts.NoticesToChanger, "/notices here"),
                 new(texts.SettingFilter, request.Home.Filter ?? texts.NotSet, "/filter all words"),
-                new(texts.SettingLanguage, LanguageOf(request), "/language en"),
+                new(texts.SettingLanguage, Languages.NameOf(LanguageOf(request)), "/language en"),
                 new(texts.SettingNewsLanguages, NewsLanguagesOf(request), "/language news de, en"),
                 new(texts.SettingTimeZone, request.Home.TimeZone ?? texts.NotSet, "/timezone Berlin"),
                 .. AskRights.CanBeChosen(request) ? [new(texts.SettingAsking, texts.Asking(home.Asking ?? AskRule.Everyone), CommandOf(AskRule.Admins))] : Array.Empty<SettingLine>(),
@@ -175,6 +175,18 @@ public sealed class HomeHandler(INewsStore store, SubscriptionRegistry registry,
         var codes = text.Split([',', ' '], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).Take(MostLanguages).ToList();
         return codes.Count == 0 || codes.Exists(code => code.Length is not (2 or 3) || !code.All(char.IsAsciiLetterLower)) ? null : codes;
     }
+
+    /// <summary>Only what was chosen here; the whole would hide it.</summary>
+    private static string StyleOf(Request request)
+    {
+        var own = StyleWish.Show((request.Place.Style ?? Style.None).Over(request.Home.Style ?? Style.None));
+        return own.Length > 0 ? own : request.Texts.StandardStyle(StyleWish.Show(new Style { Form = Style.Default.Form }));
+    }
+
+    private string NoticesOf(Request request, PlaceId notices) =>
+        notices.Value == request.Caller.Person.Value && notices != request.Place.Id ? request.Texts.YouInPrivate
+        : notices == request.Place.Id ? request.Texts.HereInSettings
+        : registry.Find(notices)?.Name ?? notices.Value;
 
     private static string LanguageOf(Request request) => request.Home.Language ?? "en";
 

@@ -9,6 +9,9 @@ public static class Languages
 
     public static bool IsSpoken(string code) => Known.ContainsKey(code);
 
+    /// <summary>What the language calls itself.</summary>
+    public static string NameOf(string code) => System.Globalization.CultureInfo.GetCultureInfo(code).NativeName;
+
     /// <summary>The texts of the first language given that the bot speaks, else English.</summary>
     public static Texts For(params ReadOnlySpan<string?> preferred)
     {

@@ -29,7 +29,7 @@ public sealed class ListPager(INewsStore store, FeedRegistry feeds)
         await store.SaveListAsync(shown, cancellationToken);
         var wrong = await store.WrongSummariesAsync(request.Caller.Place, ids, cancellationToken);
         var lines = articles.Select(lineOf).Select(line => wrong.Contains(line.Article.Id) ? line with { Sentence = null } : line).ToList();
-        var isSample = articles.Any(article => feeds.Find(article.Feed)?.Kind == FeedKind.Samples);
+        var isSample = articles.Count > 0 && articles.All(article => feeds.Find(article.Feed)?.Kind == FeedKind.Samples);
         return new Reply.ArticleList(shown, lines, view.Shown + 1) { Note = isSample ? request.Texts.SampleNote : null };
     }
 

@@ -38,8 +38,8 @@ internal static class ManagementChoices
             request,
             [
                 isPaused ? new(texts.ButtonResume, $"/resume {number}") : new(texts.ButtonPause, $"/pause {number}"),
-                .. subscription.Filter is null ? Array.Empty<Choice>() : [new(texts.ButtonNoFilter, $"/filter {number} off")],
-                .. request.Place.Digests.Count == 0 ? Array.Empty<Choice>() : [mode],
+                subscription.Filter is null ? new(texts.ButtonFilter, $"/filter {number}") : new(texts.ButtonNoFilter, $"/filter {number} off"),
+                request.Place.Digests.Count == 0 ? new(texts.ButtonDigest, "/digest") : mode,
                 new(texts.ButtonStyle, $"/style {number}"),
                 new(texts.Remove, $"/unsubscribe {number}"),
             ]);

@@ -28,10 +28,8 @@ public sealed class StartHandler(INewsStore store, FeedRegistry feeds, Subscribe
         var followed = feeds.All.Where(feed => feed.InCatalogue).ToList();
         var read = followed.Count(feed => feed.Health.LastSuccess is not null);
         var topics = followed.SelectMany(feed => feed.Topics).CountBy(topic => topic, StringComparer.Ordinal).OrderByDescending(pair => pair.Value).Select(pair => pair.Key).Take(MostTopics);
-        return new Reply.Message($"{request.Texts.Greeting(followed.Count, read)}\n{request.Texts.GreetingTopics}")
-        {
-            Choices = [.. topics.Select(topic => new Choice(topic, $"/subscribe {topic}"))],
-        };
+        List<Choice> choices = [.. topics.Select(topic => new Choice(topic, $"/subscribe {topic}"))];
+        return new Reply.Message($"{request.Texts.Greeting(followed.Count, read)}\n{(choices.Count > 0 ? request.Texts.GreetingTopics : request.Texts.GreetingNoTopics)}") { Choices = choices };
     }
 
     public static Reply Help(Request request, Command.Help help)
@@ -44,8 +42,9 @@ public sealed class StartHandler(INewsStore store, FeedRegistry feeds, Subscribe
                 : new Reply.Refusal(texts.NotACommand(help.Topic));
         }
 
-        var allowed = CommandCatalog.All.Where(spec => spec.IsListed && spec.Role <= request.Caller.Role);
-        return new Reply.Explanation(texts.HelpTitle, [.. allowed.Select(spec => Line(spec, texts)), texts.HelpFoot]);
+        var groups = CommandCatalog.All.Where(spec => spec.IsListed && spec.Role <= request.Caller.Role).GroupBy(spec => spec.Role).OrderBy(group => group.Key).ToList();
+        var lines = groups.SelectMany(group => group.Select(spec => Line(spec, texts)).Prepend(texts.HelpGroup(group.Key)));
+        return new Reply.Explanation(texts.HelpTitle, [.. groups.Count > 1 ? lines : lines.Skip(1), texts.HelpFoot]);
     }
 
     public static Reply Id(Request request) =>
@@ -71,6 +70,7 @@ public sealed class StartHandler(INewsStore store, FeedRegistry feeds, Subscribe
             lines.Add(string.Join(", ", spec.Aliases.Select(alias => "/" + alias)));
         }
 
+        lines.AddRange(texts.Examples(spec.Name));
         if (spec.Name is "search" or "subscribe" or "filter")
         {
             lines.Add(texts.QueryHelp);

@@ -56,11 +56,27 @@ public sealed class SubscriptionHandler(INewsStore store, FeedRegistry feeds, Su
             registry.Remove(subscription.Id);
         }
 
-        return file ?? (Reply)new Reply.Message(request.Texts.Unfollowed(chosen[0].Number, chosen[0].Value));
+        return file ?? (Reply)new Reply.Message(request.Texts.Unfollowed(chosen[0].Number, chosen[0].Value)) { Choices = FollowAgain(request, chosen[0]) };
+    }
+
+    /// <summary>Nothing where a command cannot say all that was set.</summary>
+    private IReadOnlyList<Choice> FollowAgain(Request request, Subscription removed)
+    {
+        var isPlain = removed is { Mode: SubscriptionMode.AtOnce, Limit: null, Style: null, Pause: null } && (removed.Kind == SubscriptionKind.Feed || removed.Filter is null);
+        var what = removed.Kind switch
+        {
+            SubscriptionKind.Feed => removed.Feed is { } id ? feeds.Find(id)?.Url : null,
+            SubscriptionKind.Topic => $"topic:{removed.Value}",
+            SubscriptionKind.Source => $"source:{removed.Value}",
+            _ => removed.Value,
+        };
+        return isPlain && what is not null ? [new(request.Texts.Undo, $"/subscribe {what} {removed.Filter}".TrimEnd() + (removed.Folder is { } folder ? $" in {folder}" : ""))] : [];
     }
 
     public async Task<Reply> FilterAsync(Request request, Command.Filter command, CancellationToken cancellationToken)
     {
+        var (what, words) = FolderSelection.Take(command.What, command.Words, registry.FoldersOf(request.Home.Id));
+        command = new Command.Filter(what, words);
         var chosen = Chosen(request, command.What);
         if (command.What is Selection.None && registry.Of(request.Home.Id) is [var only])
         {
@@ -84,6 +100,8 @@ public sealed class SubscriptionHandler(INewsStore store, FeedRegistry feeds, Su
 
     public async Task<Reply> PauseAsync(Request request, Command.Pause command, CancellationToken cancellationToken)
     {
+        var (named, time) = FolderSelection.Take(command.What, command.Until, registry.FoldersOf(request.Home.Id));
+        command = new Command.Pause(named, time);
         var end = command.Until.Length == 0 ? null : PauseEnd.TryParse(command.Until, store.Now, request.Home.TimeZone);
         if (command.Until.Length > 0 && end is null)
         {

@@ -25,6 +25,8 @@ public partial class Texts
 
     public virtual string ButtonResume => "Resume";
 
+    public virtual string ButtonFilter => "Filter";
+
     public virtual string ButtonNoFilter => "Without filter";
 
     public virtual string ButtonOnlyDigest => "Only in the digest";

@@ -94,6 +94,13 @@ public partial class Texts
 
     public virtual string HelpTitle => "Commands";
 
+    public virtual string HelpGroup(Role role) => role switch
+    {
+        Role.Operator => "For whoever runs this instance:",
+        Role.Admin => "To choose what comes here:",
+        _ => "To ask:",
+    };
+
     public virtual string HelpFoot => "A bare number reads that line of the last list. /help search tells more about one command.";
 
     public virtual string QueryHelp => "Words: all must occur. A comma means or. -word excludes. \"a phrase\". =Apple keeps case. word* is a beginning. title: source: topic: lang: name a field.";
@@ -160,7 +167,7 @@ public partial class Texts
 
     public virtual string SearchWithout(string word, int hits) => $"Without {word}: {Count(hits, "hit")}";
 
-    public virtual string NoSuchLine(int line, int lines) => string.Create(CultureInfo.InvariantCulture, $"The last list has {lines} lines, none is number {line}.");
+    public virtual string NoSuchLine(int line, int lines) => string.Create(CultureInfo.InvariantCulture, $"The last list has {Count(lines, "line")}, none is number {line}.");
 
     public virtual string LineOrSubscription(int number) => string.Create(CultureInfo.InvariantCulture, $"#{number} is a subscription, {number} is a line of the last list. Which did you mean?");
 
@@ -210,7 +217,7 @@ public partial class Texts
 
     public virtual string HostAsksToWait => "The server asks us to wait. Try again in an hour.";
 
-    public virtual string SeveralFeeds(string address, int count) => string.Create(CultureInfo.InvariantCulture, $"{address} has {count} feeds. Which one is to be followed?");
+    public virtual string SeveralFeeds(string address, int count) => string.Create(CultureInfo.InvariantCulture, $"{address} has {Count(count, "feed")}. Which one is to be followed?");
 
     public virtual string FollowedAlready(int number, string what) => string.Create(CultureInfo.InvariantCulture, $"#{number} {what} is followed here already.");
 
@@ -233,7 +240,7 @@ public partial class Texts
 
     public virtual string Unfollowed(int number, string what) => string.Create(CultureInfo.InvariantCulture, $"#{number} {what} is removed.");
 
-    public virtual string UnfollowedAll(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} subscriptions are removed. The file brings them back with /import.");
+    public virtual string UnfollowedAll(int count) => string.Create(CultureInfo.InvariantCulture, $"{Count(count, "subscription")} {(count == 1 ? "is" : "are")} removed. The file brings {(count == 1 ? "it" : "them")} back with /import.");
 
     public virtual string NoSuchSubscription(string what) => $"There is no subscription {what} here. /subscriptions lists them.";
 
@@ -248,7 +255,12 @@ public partial class Texts
 
     public virtual string PausedNow(string what, string? until) => until is null ? $"{what} is paused. Everything is kept; /resume goes on." : $"{what} is paused until {until}. Everything is kept; /resume goes on earlier.";
 
-    public virtual string Resumed(string what, int waiting) => waiting == 0 ? $"{what} goes on." : string.Create(CultureInfo.InvariantCulture, $"{what} goes on. {waiting} articles came meanwhile and follow as one message.");
+    public virtual string Resumed(string what, int waiting) => waiting switch
+    {
+        0 => $"{what} goes on.",
+        1 => $"{what} goes on. One article came meanwhile and follows.",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{what} goes on. {waiting} articles came meanwhile and follow as one message."),
+    };
 
     public virtual string ThisPlace => "This place";
 
@@ -256,7 +268,7 @@ public partial class Texts
 
     public virtual string SettingFilter => "Filter for everything";
 
-    public virtual string AllOf(int count) => string.Create(CultureInfo.InvariantCulture, $"All {count} subscriptions");
+    public virtual string AllOf(int count) => string.Create(CultureInfo.InvariantCulture, $"Each of {Count(count, "subscription")}");
 
     public virtual string BadTime(string text) => $"\"{text}\" is no time I know. Write 7d, 12h, until monday or until 2027-01-31.";
 
@@ -352,21 +364,43 @@ public partial class Texts
 
     public virtual string DigestSet(string times, string days, string what, string next) => $"A digest comes at {times}{(days.Length > 0 ? ", " + days : "")} with {what}. The first comes {next}.";
 
+    public virtual string AndOthers(string some, int others) => string.Create(CultureInfo.InvariantCulture, $"{some} and {Count(others, "other")}");
+
+    public virtual string HereInSettings => "this place";
+
+    public virtual string YouInPrivate => "you in private";
+
+    public virtual string StandardStyle(string form) => $"{form}, as it comes";
+
+    public virtual string StyleSample => "For example:";
+
+    public virtual string FollowsIt(int number, string what, string kind) => string.Create(CultureInfo.InvariantCulture, $"#{number} {what}: {kind}");
+
+    public virtual string MatchedLastWeek(int passed, int looked) => string.Create(CultureInfo.InvariantCulture, $"In the last 7 days {passed} of {Count(looked, "article")} matched.");
+
+    public virtual string InFolder(string folder) => $"In the folder {folder}.";
+
+    public virtual string ComesWhen(string mode, string? schedule) => schedule is null ? $"Comes {mode}." : $"Comes {mode}: {schedule}.";
+
+    public virtual string ChangedLast(string time, string person) => $"Changed {time} by {person}.";
+
+    public virtual string You => "you";
+
     public virtual string OnlyInDigest(int number) => string.Create(CultureInfo.InvariantCulture, $"#{number} only in the digest");
 
-    public virtual string DigestComes(int count) => $"{Count(count, "article")} come now.";
+    public virtual string DigestComes(int count) => $"{Count(count, "article")} {(count == 1 ? "comes" : "come")} now.";
 
     public virtual string QuietIs(string quiet) => $"Quiet hours here: {quiet}. Alerts wait and come as one message. /quiet off ends that.";
 
     public virtual string BadQuiet(string text) => $"\"{text}\" cannot be read as quiet hours. Such as: /quiet 22:00-07:00 sat, sun silent except 3 sources, words storm.";
 
-    public virtual string LimitIs(string what, int count, string period) => string.Create(CultureInfo.InvariantCulture, $"{what} sends at most {count} messages {period}; the rest comes as one. /limit off ends that.");
+    public virtual string LimitIs(string what, int count, string period) => string.Create(CultureInfo.InvariantCulture, $"{what} sends at most {Count(count, "message")} {period}; the rest comes as one. /limit off ends that.");
 
     public virtual string Period(Delivery.LimitPeriod period) => period == Delivery.LimitPeriod.Hour ? "an hour" : "a day";
 
     public virtual string BadLimit(string text) => $"\"{text}\" is no limit. Such as: /limit 10 per day, or /limit 3 per hour.";
 
-    public virtual string StyleIs(string what, string style) => style.Length == 0 ? $"{what} follows the style of its surroundings." : $"Style of {what}: {style}";
+    public virtual string StyleIs(string what, string style) => style.Length == 0 ? $"{what} follows the style of its surroundings. /help style shows what can be changed." : $"{what} looks like this: {style}. /help style shows what can be changed.";
 
     public virtual string BadStyle(string word) => $"\"{word}\" is no style. Words: compact, summary, full, images, preview, silent, buttons, rich, publish, public, pin (each on or off), title \"...\", tags #a #b, footer \"...\", merge off, copies or stories, edits off, edit or resend, default.";
 
@@ -406,7 +440,8 @@ public partial class Texts
 
     public virtual string DigestTitle => "Digest";
 
-    public virtual string LanguageIs(string name, string news) => $"I answer in {name}. News come in {news}. Change it with /language de, or /language news de, en.";
+    public virtual string LanguageIs(string name, string news, string spoken, int count) =>
+        $"I answer in {name}{(count == 1 ? ", the only language I speak so far" : "")}. News come in {news}. {(count == 1 ? "" : $"/language chooses among {spoken}; ")}/language news de, en chooses the languages of news.";
 
     public virtual string NoSuchLanguage(string code, string known) => $"I do not speak {code} yet. I speak {known}. /language news {code} chooses the language of news.";
 
@@ -451,9 +486,9 @@ public partial class Texts
 
     public virtual string WhyRead(int articles, int feeds) => string.Create(CultureInfo.InvariantCulture, $"{Count(articles, "article")} came from {Count(feeds, "feed")} that this place may see.");
 
-    public virtual string WhyMatched(int matched) => string.Create(CultureInfo.InvariantCulture, $"Of these {matched} match the subscriptions here as they are now.");
+    public virtual string WhyMatched(int matched) => string.Create(CultureInfo.InvariantCulture, $"Of these {matched} {(matched == 1 ? "matches" : "match")} the subscriptions here as they are now.");
 
-    public virtual string WhyStoodBefore(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} of them stood in their feeds when these were read for the first time; nothing old is sent. /latest shows it.");
+    public virtual string WhyStoodBefore(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} of them {(count == 1 ? "is" : "are")} older than what is followed here; nothing old is sent. /latest shows {(count == 1 ? "it" : "them")}.");
 
     public virtual string WhySent(int sent, int waiting, int failed) => string.Create(CultureInfo.InvariantCulture, $"Sent: {sent}. Waiting: {waiting}. Failed: {failed}.");
 
@@ -500,9 +535,11 @@ public partial class Texts
 
     public virtual string ChangedBy(string person) => $"by {person}";
 
-    public virtual string Greeting(int feeds, int read) => read < feeds
+    public virtual string Greeting(int feeds, int read) => feeds == 0 ? "Hello. I read news for you and send what you choose." : read < feeds
         ? string.Create(CultureInfo.InvariantCulture, $"Hello. I read news for you and send what you choose. {read} of {feeds} feeds are read so far.")
         : string.Create(CultureInfo.InvariantCulture, $"Hello. I read news for you and send what you choose. {feeds} feeds are read.");
+
+    public virtual string GreetingNoTopics => "/subscribe to the address of a site or feed, or to words such as \"solar power\". /headlines shows what there is; /help lists all I can do.";
 
     public virtual string GreetingTopics => "Pick a topic to follow, or /subscribe to an address, a source or words. /headlines shows what is new.";
 
@@ -529,7 +566,7 @@ public partial class Texts
 
     public virtual string NotSaved(string name) => $"{name} could not be saved here. Change to a folder that you may write to.";
 
-    public virtual string FeedsTitle(int shown, int total) => string.Create(CultureInfo.InvariantCulture, $"{shown} of {total} feeds");
+    public virtual string FeedsTitle(int shown, int total) => string.Create(CultureInfo.InvariantCulture, $"{shown} of {Count(total, "feed")}");
 
     public virtual string NoFailingFeeds => "No feed fails.";
 
@@ -550,7 +587,7 @@ public partial class Texts
             {
                 FullTextMode.On => "always read",
                 FullTextMode.Off => "never read",
-                _ => "read where the feed gives only the begin",
+                _ => "read where the feed gives only the beginning",
             },
         };
         lines.AddRange(hasCredentials ? ["Credentials: kept, not shown"] : []);
@@ -558,13 +595,14 @@ public partial class Texts
         lines.AddRange(proxy is null ? [] : ["Proxy: " + proxy]);
         lines.AddRange(agent is null ? [] : ["It is asked as: " + agent]);
         lines.AddRange(onlyHttp11 ? ["HTTP/1.1 only"] : []);
+        lines.Add("/help feed shows what can be set.");
         return string.Join('\n', lines);
     }
 
     public virtual string StatsTitle => "This instance";
 
     public virtual string Stats(long articles, int feeds, int failing, int subscriptions, int waiting) => string.Create(
-        CultureInfo.InvariantCulture, $"{articles} articles, {feeds} feeds ({failing} fail), {subscriptions} subscriptions, {waiting} messages wait.");
+        CultureInfo.InvariantCulture, $"{articles} {(articles == 1 ? "article" : "articles")}, {Count(feeds, "feed")} ({failing} failing), {Count(subscriptions, "subscription")}. Messages that wait: {waiting}.");
 
     private static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 
@@ -616,6 +654,32 @@ public partial class Texts
         _ => "",
     };
 
+    /// <summary>Lines that show how the command is used, for its own help.</summary>
+    public virtual IReadOnlyList<string> Examples(string command) => command switch
+    {
+        "headlines" => ["/headlines", "/headlines science"],
+        "latest" => ["/latest Ellery Post"],
+        "search" => ["/search solar power -stocks since:7d", "/search title:ferry before:2026-01-31", "/search harbour sent:yes"],
+        "summary" or "read" => [$"/{command} 3 takes line 3 of the last list", $"/{command} https://example.org/article"],
+        "why" => ["/why tells of the last 24 hours", "/why 3 of an article of the last list", "/why #3 of a subscription"],
+        "subscribe" => ["/subscribe https://example.org in Mornings", "/subscribe https://example.org/feed ferry -sports", "/subscribe science", "/subscribe \"solar power\", wind farm", "/subscribe top for stories that three sources tell"],
+        "filter" => ["/filter #3 ferry, harbour", "/filter #3 -sports", "/filter all -horoscope", "/filter #3 off"],
+        "pause" => ["/pause 7d", "/pause #3 until monday"],
+        "digest" => ["/digest 7:30", "/digest 7:30, 18:00 mon-fri of science top 10 only", "/digest now", "/digest off"],
+        "quiet" => ["/quiet 22:00-07:00", "/quiet 23:00-08:00 sat, sun silent except 3 sources, words storm"],
+        "limit" => ["/limit 10 per day", "/limit #3 2 per hour", "/limit off"],
+        "style" => ["/style compact", "/style #3 full images on", "/style all title \"News\" tags #sea #land", "/style default"],
+        "mode" => ["/mode #3 digest", "/mode #3 both", "/mode #3 archive", "/mode #3 once"],
+        "less" => ["/less 3", "/less 3 source", "/less 3 word ferry", "/less lists what is hidden"],
+        "timezone" => ["/timezone Berlin", "/timezone 14:35"],
+        "language" => ["/language en", "/language news de, en", "/language news all"],
+        "settings" => ["/settings", "/settings ask admins"],
+        "feed" => ["/feed #3 fulltext on (or off, auto)", "/feed #3 header Cookie: name=value (off takes it away)", "/feed #3 agent words", "/feed #3 proxy http://host:port", "/feed #3 http1 on"],
+        "plan" => ["/plan telegram:123 full"],
+        "ban" => ["/ban telegram:123", "/ban telegram:123 off"],
+        _ => [],
+    };
+
     /// <summary>How the command's arguments are typed; empty when it takes none.</summary>
     public virtual string Usage(string command) => command switch
     {
@@ -628,13 +692,13 @@ public partial class Texts
         "wrong" => "[n] summary, story or page",
         "subscribe" => "address, topic, source, words or top",
         "unsubscribe" => "#n, name or all",
-        "filter" => "#n or all, words or off",
-        "pause" => "[#n] [7d, until monday]",
+        "filter" => "#n, folder or all, words or off",
+        "pause" => "[#n or folder] [7d, until monday]",
         "resume" => "[#n] [top or skip]",
         "digest" => "times [mon-fri] [of #n or folder] [top 10] [only or also], now, off",
         "quiet" => "22:00-07:00 [days] [silent] [except ...], off",
         "limit" => "[#n] count per day or hour, off",
-        "style" => "[#n or all] words",
+        "style" => "[#n, folder or all] words",
         "mode" => "#n once, digest, both, archive",
         "less" => "[n] [source or word ...]",
         "notices" => "here or me",
@@ -647,7 +711,7 @@ public partial class Texts
         "ban" => "id [off]",
         "plan" => "id full or guest",
         "announce" => "words",
-        "feed" => "#n or address [fulltext on, off, auto | header Name: value | agent words | proxy http://host:port | http1 on]; off takes away",
+        "feed" => "#n or address [setting]",
         _ => "",
     };
 }

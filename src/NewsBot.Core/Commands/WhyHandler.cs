@@ -23,7 +23,7 @@ public sealed class WhyHandler(INewsStore store, FeedRegistry feeds, Subscriptio
 
         if (command.What is Reference.Subscription(var number))
         {
-            return WhySubscription(request, number);
+            return await WhySubscriptionAsync(request, number, cancellationToken);
         }
 
         return await references.ResolveAsync(request, command.What, "why", cancellationToken) switch
@@ -43,10 +43,11 @@ public sealed class WhyHandler(INewsStore store, FeedRegistry feeds, Subscriptio
         if (registry.Of(request.Home.Id).Any(subscription => subscription.Place == request.Place.Id))
         {
             var rows = await store.RecentDeliveriesAsync(request.Place.Id, store.Now - Day, cancellationToken);
-            var matched = today.Where(article => matcher.Match(article).Any(subscription => subscription.Place == request.Place.Id)).ToList();
-            lines.Add(texts.WhyMatched(matched.Count));
             var told = rows.Concat(outbox.Of(request.Place.Id)).Select(row => row.Article).ToHashSet();
-            if (matched.Count(article => !told.Contains(article.Id) && CameWithItsFeed(article)) is > 0 and var old)
+            var matched = today.Where(article => matcher.Match(article).Any(subscription => subscription.Place == request.Place.Id)).ToList();
+            var before = today.Except(matched).Where(article => WasThereBefore(request.Place.Id, article)).ToList();
+            lines.Add(texts.WhyMatched(matched.Count + before.Count));
+            if (before.Count + matched.Count(article => !told.Contains(article.Id) && CameWithItsFeed(article)) is > 0 and var old)
             {
                 lines.Add(texts.WhyStoodBefore(old));
             }
@@ -66,6 +67,10 @@ public sealed class WhyHandler(INewsStore store, FeedRegistry feeds, Subscriptio
         lines.AddRange(FeedLines(request, sight));
         return new Reply.Explanation(texts.WhyTitle, lines);
     }
+
+    /// <summary>A feed that is followed here gave it before it was followed.</summary>
+    private bool WasThereBefore(PlaceId place, Article article) =>
+        registry.FollowersOf(article.Feed).Any(subscription => subscription.Place == place && article.Id.Value <= subscription.Since.Value && matcher.Wants(subscription, article));
 
     /// <summary>What a feed held when it was read for the first time is never sent.</summary>
     private bool CameWithItsFeed(Article article) => feeds.Find(article.Feed)?.Health.FirstRead is { } first && article.FirstSeen < first + FirstReading;
@@ -87,24 +92,24 @@ public sealed class WhyHandler(INewsStore store, FeedRegistry feeds, Subscriptio
         }
     }
 
-    private Reply WhySubscription(Request request, int number)
+    private async Task<Reply> WhySubscriptionAsync(Request request, int number, CancellationToken cancellationToken)
     {
         if (registry.Of(request.Home.Id).FirstOrDefault(subscription => subscription.Number == number) is not { } asked)
         {
             return new Reply.Refusal(request.Texts.NoSuchSubscription($"#{number}"));
         }
 
-        var lines = new List<string>();
-        if (asked.Pause is { } pause && pause.HoldsAt(store.Now))
+        var isPaused = asked.Pause?.HoldsAt(store.Now) == true;
+        List<string> lines =
+        [
+            .. SubscriptionFacts.Of(request, asked, store.Now),
+            .. isPaused ? [request.Texts.PausedNow($"#{number}", asked.Pause!.Until is { } until ? Show(request, until) : null)] : Array.Empty<string>(),
+            .. FeedLine(request, asked),
+        ];
+        if (asked.Kind != SubscriptionKind.Top)
         {
-            lines.Add(request.Texts.PausedNow($"#{number}", pause.Until is { } until ? Show(request, until) : null));
-        }
-
-        if (asked.Feed is { } id && feeds.Find(id) is { } feed)
-        {
-            lines.Add(feed.Health.LastError is { } error
-                ? request.Texts.WhyFailing(feed.Title, error, Show(request, feed.Health.NextCheck))
-                : request.Texts.WhyNextCheck(feed.Title, Show(request, feed.Health.NextCheck), feed.Health.NextCheckReason));
+            var week = await backtest.LastWeekAsync(registry.SightOf(asked.Place), cancellationToken);
+            lines.Add(request.Texts.MatchedLastWeek(week.Count(article => matcher.Wants(asked, article)), week.Count));
         }
 
         if (asked.Feed is { } read && feeds.Find(read) is { Health: { LastCheck: not null } health })
@@ -112,13 +117,17 @@ public sealed class WhyHandler(INewsStore store, FeedRegistry feeds, Subscriptio
             lines.Add(request.Texts.FeedAnswers(health.LastStatus, health.NotModifiedRate, health.Requests));
         }
 
-        if (asked.Filter is { } filter)
-        {
-            lines.Add(request.Texts.OnlyFilter(filter));
-        }
-
-        return new Reply.Explanation($"#{number} {asked.Value}", lines) { Choices = ManagementChoices.Of(request, asked, asked.Pause?.HoldsAt(store.Now) == true) };
+        return new Reply.Explanation($"#{number} {asked.Value}", lines) { Choices = ManagementChoices.Of(request, asked, isPaused) };
     }
+
+    private IEnumerable<string> FeedLine(Request request, Subscription asked) => asked.Feed is { } id && feeds.Find(id) is { } feed
+        ?
+        [
+            feed.Health.LastError is { } error
+                ? request.Texts.WhyFailing(feed.Title, error, Show(request, feed.Health.NextCheck))
+                : request.Texts.WhyNextCheck(feed.Title, Show(request, feed.Health.NextCheck), feed.Health.NextCheckReason),
+        ]
+        : [];
 
     private async Task<Reply> WhyArticleAsync(Request request, Article article, CancellationToken cancellationToken)
     {

@@ -23,7 +23,7 @@ public sealed class PostBuilder(INewsStore store, SubscriptionRegistry subscript
 
         if (rows.Count > 1)
         {
-            var view = await ViewAsync(place, articles, cancellationToken);
+            var view = await ViewAsync(place, articles, ShownInRollUp, cancellationToken);
             return new Post.RollUp(rows[0].Id, [.. articles.Take(ShownInRollUp)], articles.Count, view) { Style = StyleOf(home, place, null), IsSilent = isSilent };
         }
 
@@ -44,7 +44,7 @@ public sealed class PostBuilder(INewsStore store, SubscriptionRegistry subscript
             return null;
         }
 
-        var view = await ViewAsync(place, [.. lines.Select(line => line.Article)], cancellationToken);
+        var view = await ViewAsync(place, [.. lines.Select(line => line.Article)], top, cancellationToken);
         return new Post.Digest(rows[0].Id, [.. lines.Take(top)], lines.Count, view) { Style = style, IsSilent = style.Silent == true };
     }
 
@@ -133,9 +133,9 @@ public sealed class PostBuilder(INewsStore store, SubscriptionRegistry subscript
     }
 
     /// <summary>Kept as a list of the place, so that numbers and "more" reach every article of the message.</summary>
-    private async Task<ListView> ViewAsync(Place place, IReadOnlyList<Article> articles, CancellationToken cancellationToken)
+    private async Task<ListView> ViewAsync(Place place, IReadOnlyList<Article> articles, int shown, CancellationToken cancellationToken)
     {
-        var view = new ListView(ListPager.NewToken(), new PersonId(place.Id.Value), place.Id, "", [.. articles.Select(article => article.Id).Take(ListPager.MostLines)], Math.Min(articles.Count, ShownInRollUp), store.Now);
+        var view = new ListView(ListPager.NewToken(), new PersonId(place.Id.Value), place.Id, "", [.. articles.Select(article => article.Id).Take(ListPager.MostLines)], Math.Min(articles.Count, shown), store.Now);
         await store.SaveListAsync(view, cancellationToken);
         return view;
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 
 namespace NewsBot.Configuration;
@@ -31,13 +33,18 @@ internal static class SettingsLoader
         }
         catch (Exception e) when (e is InvalidDataException or FormatException)
         {
-            return Failed($"the settings file {path} is not valid JSON: {e.InnerException?.Message ?? e.Message} Correct that line.");
+            return Failed($"the settings file {path} is not valid JSON: {Where(e.GetBaseException())} Correct that line.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return Failed($"the settings file {path} cannot be read: {e.Message} Check its rights.");
         }
     }
+
+    /// <summary>The parser counts lines from 0 and tells of them at the end of its message.</summary>
+    private static string Where(Exception problem) => problem is JsonException { LineNumber: { } line } json
+        ? string.Create(CultureInfo.InvariantCulture, $"line {line + 1}: {json.Message.Split(" LineNumber:")[0].Split(" Path:")[0]}")
+        : problem.Message;
 
     private static SettingsLoading.Failed Failed(string problem) => new([problem]);
 }

@@ -1,7 +1,9 @@
+using System.Globalization;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Commands;
 using NewsBot.Core.Delivery;
 using NewsBot.Core.Feeds;
+using NewsBot.Core.Subscriptions;
 using NewsBot.Core.Text;
 using NewsBot.Core.Time;
 
@@ -35,7 +37,11 @@ internal static class TerminalRenderer
             blocks.Add(Choices(reply.Choices));
         }
 
-        blocks.Add(StyledBlock.Gap);
+        if (blocks is not [.., { Spans.Count: 0 }])
+        {
+            blocks.Add(StyledBlock.Gap);
+        }
+
         return blocks;
     }
 
@@ -83,11 +89,14 @@ internal static class TerminalRenderer
         StyledBlock.Of("* " + title, TextStyle.Title),
         .. lines.SelectMany((line, index) => new[]
         {
-            new StyledBlock(2, [new StyledSpan($"{index + 1}. ", TextStyle.Number), new StyledSpan(line.Article.Title, Url: line.Article.Url), new StyledSpan($" · {line.Article.Source} · {view.Age(line.Article.Published)}{(line.Sources > 1 ? " · " + view.Texts.Sources(line.Sources) : "")}", TextStyle.Dim)]),
+            new StyledBlock(2, [new StyledSpan(NumberOf(index + 1, lines.Count), TextStyle.Number), new StyledSpan(line.Article.Title, Url: line.Article.Url), new StyledSpan($" · {line.Article.Source} · {view.Age(line.Article.Published)}{(line.Sources > 1 ? " · " + view.Texts.Sources(line.Sources) : "")}", TextStyle.Dim)]),
         }),
-        .. total > lines.Count ? [StyledBlock.Of($"{view.Texts.Page(1, lines.Count, total)} · more", TextStyle.Dim, 2)] : Array.Empty<StyledBlock>(),
+        .. total > lines.Count ? [StyledBlock.Of($"{view.Texts.Page(1, lines.Count, total)} · more · {view.Texts.NumberReads}", TextStyle.Dim, 2)] : Array.Empty<StyledBlock>(),
         StyledBlock.Gap,
     ];
+
+    /// <summary>As wide as the last number, so that titles stand below each other.</summary>
+    private static string NumberOf(int line, int last) => $"{line.ToString(CultureInfo.InvariantCulture).PadLeft(last.ToString(CultureInfo.InvariantCulture).Length)}. ";
 
     private static IEnumerable<StyledBlock> Lines(string text, TextStyle style) => text.Split('\n').Select(line => StyledBlock.Of(line, style));
 
@@ -199,6 +208,8 @@ internal static class TerminalRenderer
         {
             texts.SubscriptionKind(subscription.Kind),
             subscription.Folder,
+            subscription.Mode == SubscriptionMode.AtOnce ? null : texts.ModeName(subscription.Mode),
+            subscription.Limit is { } limit ? string.Create(texts.Culture, $"{limit.Count} {texts.Period(limit.Period)}") : null,
             subscription.Filter is { } filter ? texts.OnlyFilter(filter) : null,
             line.IsPaused ? texts.Paused : null,
             line.Delivered is { } time ? texts.LastSent(view.Time(time)) : texts.NothingSentYet,
@@ -220,7 +231,7 @@ internal static class TerminalRenderer
     }
 
     private static StyledBlock Choices(IReadOnlyList<Choice> choices) =>
-        new(0, [.. choices.Take(26).SelectMany((choice, index) => new[] { new StyledSpan($"[{(char)('a' + index)}] ", TextStyle.Number), new StyledSpan(choice.Label + "  ") })]);
+        new(0, [.. choices.Take(26).SelectMany((choice, index) => new[] { new StyledSpan($"{(index > 0 ? "  " : "")}[{(char)('a' + index)}] ", TextStyle.Number), new StyledSpan(choice.Label) })]);
 
     private static StyledBlock Title(Article article, string before) => new(0, [new StyledSpan(before, TextStyle.Number), new StyledSpan(article.Title, TextStyle.Title, article.Url)]);
 

@@ -22,6 +22,12 @@ internal static class ChatVerb
 
     private static async Task<int> RunAsync(VerbContext context, CancellationToken cancellationToken)
     {
+        if (CommandOf(context.Arguments) is { } typed && typed.StartsWith("--", StringComparison.Ordinal))
+        {
+            await context.Console.FailAsync($"{typed.Split(' ')[0]} is no option of chat. \"newsbot chat --help\" lists them.");
+            return 1;
+        }
+
         await using var chat = new LocalChat(context.Bot, context.Console, NameOf(context.Arguments), IsJson(context.Arguments));
         if (CommandOf(context.Arguments) is { } command)
         {

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using NewsBot.Control;
+using NewsBot.Core.Text;
 using NewsBot.Hosting;
 
 namespace NewsBot.Verbs;
@@ -21,7 +23,32 @@ internal sealed class CommandLine(VerbConsole console, Bot? attached)
         var configuration = new InvocationConfiguration { Output = console.Out, Error = console.Error, ProcessTerminationTimeout = attached is null ? StopTime : null, EnableDefaultExceptionHandler = false };
 
         // Without this a word such as "@news" would name a file with arguments.
-        return await root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null }).InvokeAsync(configuration, cancellationToken);
+        var rules = new ParserConfiguration { ResponseFileTokenReplacer = null };
+        var parsed = root.Parse(args, rules);
+
+        // "newsbot help" and "newsbot help chat" are what people try first.
+        if (parsed.Errors.Count > 0 && Array.IndexOf(args, "help") is >= 0 and var at)
+        {
+            parsed = root.Parse([.. args[..at], .. args[(at + 1)..], "--help"], rules);
+        }
+
+        return parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction ? await FailAsync(parsed, root) : await parsed.InvokeAsync(configuration, cancellationToken);
+    }
+
+    /// <summary>What is wrong and where to look, without pages of help that hide it.</summary>
+    private async Task<int> FailAsync(ParseResult parsed, RootCommand root)
+    {
+        var verb = parsed.CommandResult.Command;
+        foreach (var error in parsed.Errors)
+        {
+            await console.FailAsync(error.Message);
+        }
+
+        var typed = verb == root && parsed.UnmatchedTokens is [var first, ..] ? first : null;
+        var nearest = typed is null ? null : root.Subcommands.Select(command => command.Name).MinBy(name => TextDistance.Between(name, typed));
+        var isNear = nearest is not null && TextDistance.Between(nearest, typed!) <= Math.Max(1, typed!.Length / 3);
+        await console.FailAsync($"{(isNear ? $"did you mean \"newsbot {nearest}\"? " : "")}\"newsbot {(verb == root ? "" : verb.Name + " ")}--help\" lists what there is.");
+        return 1;
     }
 
     private RootCommand Root(string[] args)

@@ -47,7 +47,7 @@ public sealed class ManagementChoicesTests
         var request = RequestOf(Role.Admin);
         var withDigest = request with { Place = request.Place with { Digests = [new Digest { Number = 1, Times = [450] }] } };
 
-        Assert.Equal(["/pause #3", "/style #3", "/unsubscribe #3"], ManagementChoices.Of(request, Ferry, isPaused: false).Select(choice => choice.Command));
+        Assert.Equal(["/pause #3", "/filter #3", "/digest", "/style #3", "/unsubscribe #3"], ManagementChoices.Of(request, Ferry, isPaused: false).Select(choice => choice.Command));
         Assert.Equal(
             ["/resume #3", "/filter #3 off", "/mode #3 once", "/style #3", "/unsubscribe #3"],
             ManagementChoices.Of(withDigest, Ferry with { Filter = "ferry", Mode = SubscriptionMode.Digest }, isPaused: true).Select(choice => choice.Command));
