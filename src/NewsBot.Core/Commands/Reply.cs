@@ -96,6 +96,9 @@ public sealed record ListLine(Article Article, int Sources)
 
     /// <summary>When it was sent to this place, or null.</summary>
     public DateTimeOffset? Sent { get; init; }
+
+    /// <summary>The platform's id of the message that told it here, or null.</summary>
+    public string? SentMessage { get; init; }
 }
 
 /// <summary>One subscription as people see it.</summary>

@@ -66,13 +66,14 @@ public sealed class SearchHandler(INewsStore store, IArticleIndex index, ITermAn
         return page.Coverage == IndexCoverage.Complete || list.Note is not null ? list : list with { Note = request.Texts.StillIndexing };
     }
 
-    private ListLine Line(Article article, Query query, Dictionary<ArticleId, DateTimeOffset> sent)
+    private ListLine Line(Article article, Query query, Dictionary<ArticleId, OutboxRow> sent)
     {
         var plain = ListPager.Plain(article);
         return plain with
         {
             Sentence = MatchingSentence.Of(article, query, analyzer, SentenceCharacters) ?? plain.Sentence,
-            Sent = sent.TryGetValue(article.Id, out var time) ? time : null,
+            Sent = sent.GetValueOrDefault(article.Id)?.Finished,
+            SentMessage = sent.GetValueOrDefault(article.Id)?.MessageId,
         };
     }
 
@@ -106,9 +107,9 @@ public sealed class SearchHandler(INewsStore store, IArticleIndex index, ITermAn
         return new Reply.Message(text) { Choices = choices };
     }
 
-    private async Task<Dictionary<ArticleId, DateTimeOffset>> SentHereAsync(PlaceId place, CancellationToken cancellationToken)
+    private async Task<Dictionary<ArticleId, OutboxRow>> SentHereAsync(PlaceId place, CancellationToken cancellationToken)
     {
         var rows = await store.RecentDeliveriesAsync(place, store.Now - Remembered, cancellationToken);
-        return rows.Where(row => row is { State: DeliveryState.Sent, Finished: not null }).GroupBy(row => row.Article).ToDictionary(group => group.Key, group => group.Min(row => row.Finished!.Value));
+        return rows.Where(row => row is { State: DeliveryState.Sent, Finished: not null }).GroupBy(row => row.Article).ToDictionary(group => group.Key, group => group.MinBy(row => row.Finished)!);
     }
 }

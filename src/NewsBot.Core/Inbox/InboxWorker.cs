@@ -22,6 +22,8 @@ public sealed partial class InboxWorker(string source, IInboxHandler handler, IN
     private readonly Dictionary<string, Queue<InboxRow>> _lanes = new(StringComparer.Ordinal);
     private readonly Channel<string> _ready = Channel.CreateUnbounded<string>();
     private readonly SemaphoreSlim _room = new(MostWaiting);
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly HashSet<long> _held = [];
 
     /// <summary>Stores the rows that are new and returns once they are on disk; waits while too many are unanswered.</summary>
     public async Task AcceptAsync(IReadOnlyList<InboxRow> rows, CancellationToken cancellationToken)
@@ -39,8 +41,16 @@ public sealed partial class InboxWorker(string source, IInboxHandler handler, IN
         IReadOnlyList<InboxRow> added = [];
         try
         {
-            added = await store.AddToInboxAsync(rows, cancellationToken);
-            Enqueue(added);
+            await _turn.WaitAsync(cancellationToken);
+            try
+            {
+                added = await store.AddToInboxAsync(rows, cancellationToken);
+                Enqueue(added);
+            }
+            finally
+            {
+                _turn.Release();
+            }
         }
         finally
         {
@@ -54,20 +64,56 @@ public sealed partial class InboxWorker(string source, IInboxHandler handler, IN
         using var abandon = new CancellationTokenSource();
         var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var stop = cancellationToken.UnsafeRegister(static state => ((TaskCompletionSource)state!).TrySetResult(), stopped);
-        foreach (var row in await store.OpenInboxAsync(source, cancellationToken))
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var workers = Task.WhenAll(Enumerable.Range(0, Parallel).Select(_ => WorkAsync(end.Token, abandon.Token)));
+        try
         {
-            await _room.WaitAsync(cancellationToken);
-            Enqueue([row]);
+            await TakeUpAsync(cancellationToken);
+            await Task.WhenAny(workers, stopped.Task);
         }
-
-        var workers = Task.WhenAll(Enumerable.Range(0, Parallel).Select(_ => WorkAsync(cancellationToken, abandon.Token)));
-        await Task.WhenAny(workers, stopped.Task);
-        await Task.WhenAny(workers, Task.Delay(DrainTime, time, CancellationToken.None));
-        await abandon.CancelAsync();
-        await workers;
+        finally
+        {
+            await end.CancelAsync();
+            await Task.WhenAny(workers, Task.Delay(DrainTime, time, CancellationToken.None));
+            await abandon.CancelAsync();
+            await workers;
+        }
     }
 
-    public void Dispose() => _room.Dispose();
+    public void Dispose()
+    {
+        _room.Dispose();
+        _turn.Dispose();
+    }
+
+    /// <summary>Enqueues what is open before anything that comes now; what was accepted before is in memory already and is not answered twice.</summary>
+    private async Task TakeUpAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            foreach (var row in await store.OpenInboxAsync(source, cancellationToken))
+            {
+                if (!IsHeld(row))
+                {
+                    await _room.WaitAsync(cancellationToken);
+                    Enqueue([row]);
+                }
+            }
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private bool IsHeld(InboxRow row)
+    {
+        lock (_gate)
+        {
+            return _held.Contains(row.Number);
+        }
+    }
 
     private void Enqueue(IReadOnlyList<InboxRow> rows)
     {
@@ -82,6 +128,7 @@ public sealed partial class InboxWorker(string source, IInboxHandler handler, IN
                 }
 
                 lane.Enqueue(row);
+                _held.Add(row.Number);
             }
         }
     }
@@ -114,7 +161,7 @@ public sealed partial class InboxWorker(string source, IInboxHandler handler, IN
         await AnswerAsync(row, abandon);
         lock (_gate)
         {
-            _lanes[lane].Dequeue();
+            _held.Remove(_lanes[lane].Dequeue().Number);
             if (_lanes[lane].Count > 0)
             {
                 _ready.Writer.TryWrite(lane);

@@ -14,7 +14,7 @@ public sealed class TelegramOptions
     public string Token { get; set; } = "";
 
     [Description("Address of a Bot API server of your own, such as http://localhost:8081; empty for Telegram's.")]
-    [RegularExpression(@"^(https?://[^\s/]+/?)?$", ErrorMessage = "it must be http:// or https:// with host and port, without a path")]
+    [RegularExpression(@"^(https?://[^\s/?#]+(/[^\s?#]*)?)?$", ErrorMessage = "it must be http:// or https:// with host and port, and a path where the server is below one")]
     public string ApiUrl { get; set; } = "";
 
     [Description("Numbers of the users who run this instance; /id tells yours.")]

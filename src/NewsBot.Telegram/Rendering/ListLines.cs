@@ -13,7 +13,7 @@ internal static class ListLines
             text.Gap().Item().Add(string.Create(CultureInfo.InvariantCulture, $"{first + index}. ")).AddTitle(line.Article).Line().AddSourceAndAge(line.Article, view);
             text.AddPoint(line.Sources > 1 ? view.Texts.Sources(line.Sources) : null)
                 .AddPoint(line.IsRising ? view.Texts.Rising : null)
-                .AddPoint(line.Sent is { } time ? view.Texts.WhyDelivered(view.Time(time)) : null)
+                .AddSent(line, view)
                 .AddAddressInWords(line.Article);
             if (line.Sentence is { } sentence)
             {
@@ -23,4 +23,8 @@ internal static class ListLines
 
         return text;
     }
+
+    /// <summary>When it was told here, leading to that message where apps can go there.</summary>
+    private static TextBuilder AddSent(this TextBuilder text, ListLine line, TelegramView view) =>
+        line.Sent is { } time ? text.Add(" · ").AddLink(view.Texts.WhyDelivered(view.Time(time)), MessageLink.To(view.Here, line.SentMessage)) : text;
 }

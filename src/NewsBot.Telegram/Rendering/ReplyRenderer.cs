@@ -11,7 +11,7 @@ internal static class ReplyRenderer
     /// <returns>At least one message, in the order they are sent; the buttons are below the last.</returns>
     public static IReadOnlyList<TelegramMessage> Render(Answer answer, DateTimeOffset now, ChatKind chat, int page = 0)
     {
-        var view = new TelegramView(answer.Request.Texts, now, answer.Request.Home.TimeZone, chat);
+        var view = new TelegramView(answer.Request.Texts, now, answer.Request.Home.TimeZone, chat) { Here = answer.Request.Place is { Former: null } place ? ChatAddress.TryParse(place.Id) : null };
         var choices = Keyboards.Choices(answer.Reply.Choices, answer.Dialog);
         return answer.Reply switch
         {

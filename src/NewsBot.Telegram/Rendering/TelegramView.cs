@@ -8,6 +8,9 @@ namespace NewsBot.Telegram.Rendering;
 /// <param name="Zone">IANA zone of the times shown to apps that do not tell their own.</param>
 internal sealed record TelegramView(Texts Texts, DateTimeOffset Now, string? Zone, ChatKind Chat)
 {
+    /// <summary>The chat whose messages can be named in it; null where ids of messages may mean another one.</summary>
+    public ChatAddress? Here { get; init; }
+
     public string Time(DateTimeOffset time) => LocalClock.Show(time, Now, Zone, Texts.Culture);
 
     /// <summary>Whether the moment lies on the day of <see cref="Now"/>, so that the time alone tells it.</summary>

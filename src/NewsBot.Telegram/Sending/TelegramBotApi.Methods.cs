@@ -60,10 +60,19 @@ internal sealed partial class TelegramBotApi
         using var content = new BoundedStream(most);
         try
         {
-            await _calls.DownloadFile(file, content, either.Token);
+            if (LocalPathOf(file) is { } path)
+            {
+                await using var local = File.OpenRead(path);
+                await local.CopyToAsync(content, either.Token);
+            }
+            else
+            {
+                await _calls.DownloadFile(file, content, either.Token);
+            }
+
             return new ApiResult<ReadOnlyMemory<byte>>.Ok(content.ToArray());
         }
-        catch (RequestException e) when (e.InnerException is TooLargeException)
+        catch (Exception e) when (e is TooLargeException || (e is RequestException && e.InnerException is TooLargeException))
         {
             return new ApiResult<ReadOnlyMemory<byte>>.Failed(413, "the file is too large");
         }
@@ -71,11 +80,17 @@ internal sealed partial class TelegramBotApi
         {
             return Refusal<ReadOnlyMemory<byte>>(e);
         }
-        catch (Exception e) when (e is RequestException or HttpRequestException or IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception e) when (e is RequestException or HttpRequestException or IOException or UnauthorizedAccessException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return new ApiResult<ReadOnlyMemory<byte>>.NoAnswer(Redact(Words(e)), MaybeDone: true);
         }
     }
+
+    /// <summary>
+    /// A server started with --local names a file where it lies on its disk (https://core.telegram.org/bots/api#using-a-local-bot-api-server), below a folder called like the token. Null for all others, so that a server cannot name any file of this machine.
+    /// </summary>
+    private string? LocalPathOf(TGFile file) =>
+        _endpoint.ApiUrl is not null && file.FilePath is { } path && Path.IsPathFullyQualified(path) && Path.GetFullPath(path).Split('/', '\\').Contains(_endpoint.Token, StringComparer.Ordinal) && File.Exists(path) ? path : null;
 
     public Task<ApiResult<bool>> DeleteMessagesAsync(long chat, IReadOnlyList<int> messages, CancellationToken cancellationToken) =>
         CallAsync(new DeleteMessagesRequest { ChatId = chat, MessageIds = messages }, cancellationToken);

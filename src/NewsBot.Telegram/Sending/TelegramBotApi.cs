@@ -26,9 +26,9 @@ internal sealed partial class TelegramBotApi : IDisposable
         _endpoint = endpoint;
         _time = time;
         Health = new ApiHealth(time);
-        _callHttp = new HttpClient(calls) { Timeout = Timeout.InfiniteTimeSpan };
-        _pollHttp = new HttpClient(polls) { Timeout = Timeout.InfiniteTimeSpan };
-        var options = new TelegramBotClientOptions(endpoint.Token, endpoint.ApiUrl) { RetryThreshold = 0, RetryCount = 0 };
+        _callHttp = new HttpClient(Prefixed(endpoint, calls)) { Timeout = Timeout.InfiniteTimeSpan };
+        _pollHttp = new HttpClient(Prefixed(endpoint, polls)) { Timeout = Timeout.InfiniteTimeSpan };
+        var options = new TelegramBotClientOptions(endpoint.Token, endpoint.Server) { RetryThreshold = 0, RetryCount = 0 };
         _calls = new TelegramBotClient(options, _callHttp);
         _polls = new TelegramBotClient(options, _pollHttp);
     }
@@ -59,6 +59,8 @@ internal sealed partial class TelegramBotApi : IDisposable
         _callHttp.Dispose();
         _pollHttp.Dispose();
     }
+
+    private static HttpMessageHandler Prefixed(BotEndpoint endpoint, HttpMessageHandler handler) => endpoint.Path.Length > 0 ? new PathPrefix(endpoint.Path, handler) : handler;
 
     private async Task<ApiResult<T>> CallAsync<T>(TelegramBotClient client, IRequest<T> request, TimeSpan timeout, CancellationToken cancellationToken)
     {

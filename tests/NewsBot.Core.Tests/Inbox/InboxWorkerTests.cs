@@ -79,6 +79,24 @@ public sealed class InboxWorkerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_comes_before_the_rest_of_an_earlier_process_is_taken_up_is_answered_once()
+    {
+        await StoreAsync(Came(1));
+        using var worker = Worker();
+        await worker.AcceptAsync([Came(2, "b")], TestContext.Current.CancellationToken);
+        var running = worker.RunAsync(_stop.Token);
+
+        var answered = new[] { await _handler.NextAsync(), await _handler.NextAsync() };
+        Assert.Equal([1L, 2L], answered.Select(row => row.Update).Order());
+        Array.ForEach(answered, row => row.Done.SetResult());
+
+        await _stop.CancelAsync();
+        await running;
+        Assert.False(_handler.HasNext);
+        Assert.Empty(_disk.Inbox);
+    }
+
+    [Fact]
     public async Task A_stop_waits_for_the_answer_that_is_being_made_and_keeps_the_rest()
     {
         using var worker = Worker();

@@ -104,11 +104,15 @@ public sealed class TelegramBotApiTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked);
     }
 
-    [Fact]
-    public async Task A_local_server_is_called_at_its_address()
+    [Theory]
+    [InlineData("http://127.0.0.1:8081", "http://127.0.0.1:8081/bot")]
+    [InlineData("http://127.0.0.1:8081/", "http://127.0.0.1:8081/bot")]
+    [InlineData("https://news.example/telegram/api/", "https://news.example/telegram/api/bot")]
+    [InlineData("https://news.example:8443/telegram", "https://news.example:8443/telegram/bot")]
+    public async Task A_server_of_ones_own_is_called_at_its_address(string apiUrl, string begin)
     {
         Uri? called = null;
-        using var api = new TelegramBotApi(new BotEndpoint(Token, "http://127.0.0.1:8081"), new Script(request =>
+        using var api = new TelegramBotApi(new BotEndpoint(Token, apiUrl), new Script(request =>
         {
             called = request.RequestUri;
             return Json(200, """{"ok":true,"result":{"id":7000000,"is_bot":true,"first_name":"News"}}""");
@@ -116,7 +120,23 @@ public sealed class TelegramBotApiTests
 
         await api.GetMeAsync(_stop);
 
-        Assert.Equal("127.0.0.1:8081", called?.Authority);
+        Assert.Equal(begin + Token + "/getMe", called?.OriginalString);
+    }
+
+    [Fact]
+    public async Task A_file_of_a_local_server_is_read_where_it_lies()
+    {
+        var folder = Directory.CreateTempSubdirectory("bot-api-");
+        var path = Path.Combine(folder.CreateSubdirectory(Token).CreateSubdirectory("documents").FullName, "file_0.xml");
+        await File.WriteAllBytesAsync(path, new byte[100], _stop);
+        var foreign = Path.Combine(folder.FullName, "secrets");
+        await File.WriteAllBytesAsync(foreign, new byte[100], _stop);
+        using var api = new TelegramBotApi(new BotEndpoint(Token, "http://127.0.0.1:8081"), new Script(_ => Json(404, """{"ok":false,"error_code":404,"description":"Not Found"}""")), new Silence(), _time);
+
+        Assert.Equal(100, Assert.IsType<ApiResult<ReadOnlyMemory<byte>>.Ok>(await api.DownloadAsync(new TGFile { FileId = "x", FilePath = path }, 100, _stop)).Value.Length);
+        Assert.Equal(413, Assert.IsType<ApiResult<ReadOnlyMemory<byte>>.Failed>(await api.DownloadAsync(new TGFile { FileId = "x", FilePath = path }, 99, _stop)).Code);
+        Assert.IsType<ApiResult<ReadOnlyMemory<byte>>.Failed>(await api.DownloadAsync(new TGFile { FileId = "x", FilePath = foreign }, 100, _stop));
+        folder.Delete(recursive: true);
     }
 
     [Fact]

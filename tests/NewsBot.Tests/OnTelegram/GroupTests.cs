@@ -158,6 +158,20 @@ public sealed class GroupTests : TelegramTests
     }
 
     [Fact]
+    public async Task A_hit_that_was_sent_here_says_when_and_leads_to_that_message()
+    {
+        var followed = await _group.As(Ada).AskAsync($"/subscribe {Rig.FeedUrl}", Token);
+        Rig.Publish("Old depot becomes a market", "Ferry to Marrow Island resumes");
+        var alert = await _group.As(Ada).AnswerToAsync(followed, Token);
+
+        var hits = await _group.As(_ben).AskAsync("/search@news_bot depot", Token);
+
+        var link = Assert.Single(hits.Content.Text.Entities, entity => entity.Url?.StartsWith("https://t.me/c/", StringComparison.Ordinal) == true);
+        Assert.StartsWith("Sent here at ", hits.Content.Text.Covered(link), StringComparison.Ordinal);
+        Assert.Equal(FormattableString.Invariant($"https://t.me/c/{-_group.Id - 1_000_000_000_000}/{alert.Id}"), link.Url);
+    }
+
+    [Fact]
     public async Task A_removed_bot_keeps_what_was_set_up_and_goes_on_when_it_is_back()
     {
         var followed = await _group.As(Ada).AskAsync($"/subscribe {Rig.FeedUrl}", Token);

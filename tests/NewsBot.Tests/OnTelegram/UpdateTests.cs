@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text;
 using System.Text.Json.Nodes;
 using NewsBot.Core.Storage;
 using NewsBot.Testing.Telegram;
@@ -137,6 +135,17 @@ public sealed class UpdateTests : TelegramTests
     }
 
     [Fact]
+    public async Task A_press_that_is_answered_too_late_is_carried_out_all_the_same()
+    {
+        await FollowAsync();
+        Telegram.FailNext("answerCallbackQuery", Fault.Refuse(400, "Bad Request: query is too old and response timeout expired or query ID is invalid"));
+
+        Ada.Chat.Press("Undo");
+
+        await Ada.Chat.WaitAsync(view => view.Last.Text.Contains("is removed", StringComparison.Ordinal), Token);
+    }
+
+    [Fact]
     public async Task An_answer_that_meets_a_flood_limit_waits_and_comes_once()
     {
         Telegram.FailNext("sendMessage", Fault.RetryAfter(1));
@@ -144,90 +153,5 @@ public sealed class UpdateTests : TelegramTests
         await AskAsync("/id");
 
         Assert.Single(Ada.Chat.BotMessages);
-    }
-}
-
-public sealed class AllowedChatsTests : TelegramTests
-{
-    protected override void Change(JsonObject settings)
-    {
-        settings["AllowedChats"] = new JsonArray("1");
-        settings["Operators"] = new JsonArray("7000001");
-    }
-
-    [Fact]
-    public async Task A_private_instance_answers_its_own_people_alone()
-    {
-        var ben = Telegram.AddUser("Ben");
-
-        Assert.Contains("answers only people", (await ben.Chat.AskAsync("/headlines", Token)).Text, StringComparison.Ordinal);
-        Assert.Contains("operator here", (await AskAsync("/id")).Text, StringComparison.Ordinal);
-        Assert.Contains("articles,", (await AskAsync("/stats")).Text, StringComparison.Ordinal);
-    }
-}
-
-public sealed class WebhookTests : TelegramTests
-{
-    private static readonly int Port = FreePort();
-
-    protected override void Change(JsonObject settings)
-    {
-        settings["WebhookUrl"] = "https://news.example/telegram";
-        settings["WebhookListen"] = $"http://127.0.0.1:{Port}/";
-        settings["WebhookSecret"] = "not-for-everybody";
-    }
-
-    [Theory]
-    [InlineData("not-for-everybody", HttpStatusCode.OK, true)]
-    [InlineData("guessed", HttpStatusCode.Unauthorized, false)]
-    public async Task Only_Telegram_delivers_updates(string secret, HttpStatusCode status, bool isAnswered)
-    {
-        await Telegram.WaitAsync(() => Telegram.CallsOf("setWebhook").Count == 1, Token);
-        var asked = Ada.Chat.Type("hello");
-        var update = new JsonObject
-        {
-            ["update_id"] = 77,
-            ["message"] = new JsonObject
-            {
-                ["message_id"] = asked.Id,
-                ["date"] = 1,
-                ["chat"] = new JsonObject { ["id"] = Ada.Id, ["type"] = "private" },
-                ["from"] = new JsonObject { ["id"] = Ada.Id, ["is_bot"] = false, ["first_name"] = "Ada" },
-                ["text"] = "/id",
-                ["entities"] = new JsonArray(new JsonObject { ["type"] = "bot_command", ["offset"] = 0, ["length"] = 3 }),
-            },
-        }.ToJsonString();
-
-        Assert.Equal(status, await PostAsync(update, secret));
-
-        if (isAnswered)
-        {
-            Assert.StartsWith("You are", (await Ada.Chat.AnswerToAsync(asked, Token)).Text, StringComparison.Ordinal);
-        }
-    }
-
-    [Fact]
-    public async Task What_is_no_update_is_taken_so_that_it_does_not_come_for_ever()
-    {
-        await Telegram.WaitAsync(() => Telegram.CallsOf("setWebhook").Count == 1, Token);
-
-        Assert.Equal(HttpStatusCode.OK, await PostAsync("{\"update_id\":", "not-for-everybody"));
-        Assert.Equal(HttpStatusCode.OK, await PostAsync("{\"update_id\":3,\"message\":7}", "not-for-everybody"));
-    }
-
-    private async Task<HttpStatusCode> PostAsync(string body, string secret)
-    {
-        using var http = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"http://127.0.0.1:{Port}/telegram") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", secret);
-        using var answer = await http.SendAsync(request, Token);
-        return answer.StatusCode;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
