@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using NewsBot.Core.Inbox;
 using NewsBot.Core.Platforms;
@@ -12,19 +13,23 @@ namespace NewsBot.Discord.Hosting;
 public sealed partial class DiscordService : IChatPlatform
 {
     private const int Parallel = 16;
+
+    /// <summary>A bot on thousands of servers is told all of them at once when it begins.</summary>
+    private const int MostChanges = 10_000;
     private readonly DiscordClient _client;
     private readonly GuildLife _life;
     private readonly CommandRegistrar _commands;
     private readonly Func<Snowflake, InboxWorker> _inboxOf;
     private readonly Func<InboxWorker, InteractionIntake> _intakeOf;
     private readonly ILogger<DiscordService> _logger;
+    private readonly Channel<GatewayEvent> _changes = System.Threading.Channels.Channel.CreateBounded<GatewayEvent>(new BoundedChannelOptions(MostChanges) { SingleReader = true });
     private readonly TaskCompletionSource<(InboxWorker Inbox, InteractionIntake Intake)> _known = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     internal DiscordService(
         DiscordClient client, GuildLife life, CommandRegistrar commands, Func<Snowflake, InboxWorker> inboxOf, Func<InboxWorker, InteractionIntake> intakeOf, ILogger<DiscordService> logger)
     {
         (_client, _life, _commands, _inboxOf, _intakeOf, _logger) = (client, life, commands, inboxOf, intakeOf, logger);
-        Loops = [("Discord gateway", _client.Gateway.RunAsync), ("Discord events", ReadAsync), ("Discord inbox", AnswerAsync)];
+        Loops = [("Discord gateway", _client.Gateway.RunAsync), ("Discord events", ReadAsync), ("Discord servers", FollowAsync), ("Discord inbox", AnswerAsync)];
     }
 
     public string Name => "Discord";
@@ -46,7 +51,7 @@ public sealed partial class DiscordService : IChatPlatform
         await inbox.RunAsync(cancellationToken);
     }
 
-    /// <summary>Each event in its turn, but no interaction waits for another: their 3 seconds run at once.</summary>
+    /// <summary>Interactions wait for nothing, as their 3 seconds run: neither for each other nor for the calls that other events ask for.</summary>
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
         using var room = new SemaphoreSlim(Parallel);
@@ -56,9 +61,19 @@ public sealed partial class DiscordService : IChatPlatform
             {
                 await room.WaitAsync(cancellationToken);
                 _ = TakeAsync(interaction, room, cancellationToken);
-                continue;
             }
+            else if (!_changes.Writer.TryWrite(told))
+            {
+                LogDropped(told.GetType().Name);
+            }
+        }
+    }
 
+    /// <summary>What happens to servers and channels, each in its turn.</summary>
+    private async Task FollowAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var told in _changes.Reader.ReadAllAsync(cancellationToken))
+        {
             try
             {
                 await HandleAsync(told, cancellationToken);
@@ -135,6 +150,9 @@ public sealed partial class DiscordService : IChatPlatform
 
     [LoggerMessage(Level = LogLevel.Information, Message = "On Discord as {Name}")]
     private partial void LogReady(string name);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Too many changes of servers wait; one ({Kind}) is dropped")]
+    private partial void LogDropped(string kind);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "An event of Discord ({Kind}) could not be handled")]
     private partial void LogFailure(Exception e, string kind);

@@ -176,6 +176,19 @@ public sealed class DiscordPlacesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_greeting_that_Discord_is_slow_to_take_keeps_nobody_waiting()
+    {
+        _rig.Discord.Faults.Next("POST /channels/{channel}/messages", FakeFault.Slow(TimeSpan.FromSeconds(8)));
+        var server = _rig.Discord.World.AddServer("Port Ellery", greeting: "welcome");
+        await DiscordRig.SeesAsync(server.SystemChannel!, "/feed add");
+
+        var asked = _rig.Mara.Slash(_rig.News, "id");
+        await DiscordRig.SayAsync(asked, "You are");
+
+        Assert.True(asked.AnsweredAfter < TimeSpan.FromSeconds(3));
+    }
+
+    [Fact]
     public async Task An_outage_of_a_server_pauses_nothing()
     {
         await FollowAsync(_rig.News);

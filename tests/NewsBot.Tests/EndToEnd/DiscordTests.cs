@@ -91,6 +91,33 @@ public sealed class DiscordTests : IDisposable
         await UntilAsync(() => Text(told.Original).Contains("Send Messages", StringComparison.Ordinal), bot);
     }
 
+    [Fact]
+    public async Task A_token_from_a_file_is_in_no_output_no_file_and_no_backup()
+    {
+        await using var discord = FakeDiscord.Start();
+        var channel = discord.World.AddServer("Larkfield").AddChannel("news");
+        var settings = Settings(discord);
+        settings.Remove("DISCORD__TOKEN");
+        settings["DISCORD__TOKEN_FILE"] = _data.Write("token", discord.Token + "\n");
+        discord.Faults.Next("GET /gateway/bot", FakeFault.BadGateway());
+        discord.Faults.Next("PATCH /webhooks/{app}/{token}/messages/@original", FakeFault.Error(400, 50035, "something unheard of"), FakeFault.Cut());
+        await using var bot = NewsBotProcess.Start(_data.Path, settings, "run");
+        await UntilAsync(() => discord.World.Commands.Count > 0, bot);
+        var mara = discord.AddUser("mara");
+        IReadOnlyList<FakeInteraction> asked = [mara.Slash(channel, "id"), mara.Slash(channel, "id"), mara.Slash(channel, "id")];
+        await UntilAsync(() => asked.Count(each => each.Original is not null) == 2, bot);
+        var (exit, backedUp, _) = await NewsBotProcess.RunAsync(_data.Path, settings, "", "backup", Path.Combine(_data.Path, "copy.zip"));
+        Assert.Equal(0, exit);
+        Assert.Equal(0, await bot.TerminateAsync());
+        File.Delete(settings["DISCORD__TOKEN_FILE"]);
+
+        var secret = discord.Token.Split('.')[2];
+        Assert.DoesNotContain(secret, bot.Output + bot.Errors + backedUp, StringComparison.Ordinal);
+        Assert.All(asked, each => Assert.DoesNotContain(each.Token, bot.Output + bot.Errors, StringComparison.Ordinal));
+        System.IO.Compression.ZipFile.ExtractToDirectory(Path.Combine(_data.Path, "copy.zip"), Path.Combine(_data.Path, "copy"));
+        Assert.All(Directory.GetFiles(_data.Path, "*", SearchOption.AllDirectories), path => Assert.Equal(-1, File.ReadAllBytes(path).AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(secret))));
+    }
+
     private static Dictionary<string, string> Settings(FakeDiscord discord) => new()
     {
         ["FEEDS__ALLOWEDNETWORKS__0"] = "127.0.0.0/8",
