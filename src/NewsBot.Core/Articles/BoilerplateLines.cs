@@ -51,7 +51,7 @@ internal static partial class BoilerplateLines
     /// <summary>A credit stands in brackets at the end, or behind a sign.</summary>
     private static bool MayHoldCredit(string tail) => tail.AsSpan().TrimEnd(". \t\u00a0") is [.., ')' or ']' or '）'] || tail.AsSpan().ContainsAny(CreditSigns);
 
-    public static string? Source(string line) => line.Length <= FieldLength && SourceLine().Match(line) is { Success: true } match ? match.Groups["name"].Value.Trim(' ', '.', '）', ')') : null;
+    public static string? Source(string line) => line.Length <= FieldLength && line.AsSpan().ContainsAny(':', '：', '﹕') && SourceLine().Match(line) is { Success: true } match ? match.Groups["name"].Value.Trim(' ', '.', '）', ')') : null;
 
     public static string? Author(string line) => line.Length <= FieldLength && Byline().Match(line) is { Success: true } match ? match.Groups["name"].Value.Trim() : null;
 

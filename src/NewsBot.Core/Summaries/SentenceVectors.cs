@@ -1,51 +1,61 @@
+using System.Runtime.InteropServices;
 using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Summaries;
 
 /// <summary>
-/// The sentences of one text as TF-IDF vectors of unit length over numbered terms. Everything asked of them is linear in the words: sums of vectors stand in for comparisons of pairs.
+/// The sentences of one text as TF-IDF vectors of unit length over numbered terms. Everything asked of them is linear in the words: sums of vectors stand in for comparisons of pairs. Not thread-safe.
 /// </summary>
 internal sealed class SentenceVectors
 {
-    private readonly (int Term, double Weight)[][] _vectors;
+    /// <summary>Term numbers rise within a sentence, and so sums come in one order.</summary>
+    private readonly List<Entry> _entries = [];
+    private readonly int[] _starts;
     private readonly double[] _inverse;
     private readonly int[] _frequency;
     private readonly TermTable _table;
+    private readonly List<int> _read = [];
 
     public SentenceVectors(IReadOnlyList<string> sentences, string? language)
     {
         _table = new TermTable(language);
-        var counted = new (int Term, int Times)[sentences.Count][];
-        var terms = new List<int>();
+        _starts = new int[sentences.Count + 1];
         for (var at = 0; at < sentences.Count; at++)
         {
-            counted[at] = Count(sentences[at], terms);
+            Count(sentences[at], _entries);
+            _starts[at + 1] = _entries.Count;
         }
 
         _frequency = new int[_table.Count];
-        foreach (var (term, _) in counted.SelectMany(sentence => sentence))
+        foreach (ref readonly var entry in CollectionsMarshal.AsSpan(_entries))
         {
-            _frequency[term]++;
+            _frequency[entry.Term]++;
         }
 
-        _inverse = Array.ConvertAll(_frequency, times => Math.Log(1 + (sentences.Count / (times + 0.5))));
-        _vectors = Array.ConvertAll(counted, sentence => Unit(sentence));
+        _inverse = Inverse(_frequency, sentences.Count);
+        for (var at = 0; at < sentences.Count; at++)
+        {
+            MakeUnit(Vector(at));
+        }
     }
+
+    private int Sentences => _starts.Length - 1;
 
     /// <summary>Cosine of each sentence to a text; 0 for words that the article lacks.</summary>
     public double[] CosinesTo(string text)
     {
         var known = _inverse.Length;
-        var counted = Count(text, []);
-        var absent = Math.Log(1 + (_vectors.Length / 0.5));
-        var length = Math.Sqrt(counted.Sum(term => Square((1 + Math.Log(term.Times)) * (term.Term < known ? _inverse[term.Term] : absent))));
+        var counted = new List<Entry>();
+        Count(text, counted);
+        var absent = Math.Log(1 + (Sentences / 0.5));
+        var length = Math.Sqrt(counted.Sum(term => Square(term.Weight * (term.Term < known ? _inverse[term.Term] : absent))));
         var query = new double[known];
-        foreach (var (term, times) in counted.Where(term => term.Term < known))
+        foreach (var (term, weight) in counted.Where(term => term.Term < known))
         {
-            query[term] = (1 + Math.Log(times)) * _inverse[term] / length;
+            query[term] = weight * _inverse[term] / length;
         }
 
-        return Array.ConvertAll(_vectors, vector => Dot(vector, query));
+        return Dots(query);
     }
 
     /// <summary>Which part of a sentence's topic words stands in other sentences too; a word that only one other has counts half.</summary>
@@ -53,7 +63,19 @@ internal sealed class SentenceVectors
     public double[] SharesInOthers(bool byStem)
     {
         var stems = byStem ? StemFrequency() : [];
-        return Array.ConvertAll(_vectors, vector => vector.Length == 0 ? 0 : vector.Sum(term => Math.Min(2, (byStem ? stems[_table.StemOf(term.Term)] : _frequency[term.Term]) - 1) / 2.0) / vector.Length);
+        var shares = new double[Sentences];
+        for (var at = 0; at < shares.Length; at++)
+        {
+            var halves = 0;
+            foreach (ref readonly var entry in Vector(at))
+            {
+                halves += Math.Min(2, (byStem ? stems[_table.StemOf(entry.Term)] : _frequency[entry.Term]) - 1);
+            }
+
+            shares[at] = halves == 0 ? 0 : halves / 2.0 / Vector(at).Length;
+        }
+
+        return shares;
     }
 
     /// <summary>Cosine of each sentence to the sum of all.</summary>
@@ -66,11 +88,11 @@ internal sealed class SentenceVectors
     public double[] CosinesToLater()
     {
         var later = new double[_inverse.Length];
-        var sums = new double[_vectors.Length];
-        for (var at = _vectors.Length - 1; at >= 0; at--)
+        var sums = new double[Sentences];
+        for (var at = sums.Length - 1; at >= 0; at--)
         {
-            sums[at] = Dot(_vectors[at], later) / Math.Sqrt(_vectors.Length);
-            Add(_vectors[at], later);
+            sums[at] = Dot(Vector(at), later) / Math.Sqrt(sums.Length);
+            Add(Vector(at), later);
         }
 
         return sums;
@@ -80,22 +102,42 @@ internal sealed class SentenceVectors
     public double[] CosinesTo(int sentence)
     {
         var other = new double[_inverse.Length];
-        Add(_vectors[sentence], other);
-        return Array.ConvertAll(_vectors, vector => Dot(vector, other));
+        Add(Vector(sentence), other);
+        return Dots(other);
     }
 
     /// <summary>Which part of a sentence's topic words, whatever their form, stands among the given stems.</summary>
-    public double ShareIn(int sentence, HashSet<int> stems) =>
-        _vectors[sentence].Length == 0 ? 0 : (double)_vectors[sentence].Count(term => stems.Contains(_table.StemOf(term.Term))) / _vectors[sentence].Length;
+    public double ShareIn(int sentence, HashSet<int> stems)
+    {
+        var shared = 0;
+        foreach (ref readonly var entry in Vector(sentence))
+        {
+            shared += stems.Contains(_table.StemOf(entry.Term)) ? 1 : 0;
+        }
 
-    public void AddStems(int sentence, HashSet<int> stems) => stems.UnionWith(_vectors[sentence].Select(term => _table.StemOf(term.Term)));
+        return shared == 0 ? 0 : (double)shared / Vector(sentence).Length;
+    }
+
+    public void AddStems(int sentence, HashSet<int> stems)
+    {
+        foreach (ref readonly var entry in Vector(sentence))
+        {
+            stems.Add(_table.StemOf(entry.Term));
+        }
+    }
 
     private int[] StemFrequency()
     {
         var frequency = new int[_table.Count];
-        foreach (var stem in _vectors.SelectMany(vector => vector.Select(term => _table.StemOf(term.Term)).Distinct()))
+        var last = new int[_table.Count];
+        for (var at = 0; at < Sentences; at++)
         {
-            frequency[stem]++;
+            foreach (ref readonly var entry in Vector(at))
+            {
+                var stem = _table.StemOf(entry.Term);
+                frequency[stem] += last[stem] == at + 1 ? 0 : 1;
+                last[stem] = at + 1;
+            }
         }
 
         return frequency;
@@ -104,66 +146,109 @@ internal sealed class SentenceVectors
     private double[] Sum()
     {
         var sum = new double[_inverse.Length];
-        foreach (var vector in _vectors)
-        {
-            Add(vector, sum);
-        }
-
+        Add(CollectionsMarshal.AsSpan(_entries), sum);
         return sum;
     }
 
     private double[] Scaled(double[] sum, Func<double, double, double> scale)
     {
-        var length = Math.Sqrt(sum.Sum(Square));
-        return Array.ConvertAll(_vectors, vector => vector.Length == 0 ? 0 : scale(Dot(vector, sum), length));
-    }
-
-    private (int Term, int Times)[] Count(string text, List<int> terms)
-    {
-        terms.Clear();
-        _table.Read(text, terms);
-        terms.Sort();
-        var counted = new List<(int Term, int Times)>(terms.Count);
-        foreach (var term in terms)
+        var squares = 0.0;
+        foreach (var value in sum)
         {
-            if (counted is [.., var last] && last.Term == term)
-            {
-                counted[^1] = (term, last.Times + 1);
-            }
-            else
-            {
-                counted.Add((term, 1));
-            }
+            squares += Square(value);
         }
 
-        return [.. counted];
+        var length = Math.Sqrt(squares);
+        var scaled = Dots(sum);
+        for (var at = 0; at < scaled.Length; at++)
+        {
+            scaled[at] = Vector(at).IsEmpty ? 0 : scale(scaled[at], length);
+        }
+
+        return scaled;
     }
 
-    private (int Term, double Weight)[] Unit((int Term, int Times)[] counted)
+    private double[] Dots(double[] dense)
     {
-        var weights = Array.ConvertAll(counted, term => (term.Term, Weight: (1 + Math.Log(term.Times)) * _inverse[term.Term]));
-        var length = Math.Sqrt(weights.Sum(term => Square(term.Weight)));
-        return Array.ConvertAll(weights, term => (term.Term, term.Weight / length));
+        var dots = new double[Sentences];
+        for (var at = 0; at < dots.Length; at++)
+        {
+            dots[at] = Dot(Vector(at), dense);
+        }
+
+        return dots;
     }
 
-    private static double Dot((int Term, double Weight)[] vector, double[] dense)
+    private Span<Entry> Vector(int sentence) => CollectionsMarshal.AsSpan(_entries)[_starts[sentence].._starts[sentence + 1]];
+
+    /// <summary>Adds each topic word of a text once, with the weight of its times.</summary>
+    private void Count(string text, List<Entry> counted)
+    {
+        _read.Clear();
+        _table.Read(text, _read);
+        _read.Sort();
+        var terms = CollectionsMarshal.AsSpan(_read);
+        for (var (from, to) = (0, 0); from < terms.Length; from = to)
+        {
+            while (to < terms.Length && terms[to] == terms[from])
+            {
+                to++;
+            }
+
+            counted.Add(new Entry(terms[from], to - from == 1 ? 1 : 1 + Math.Log(to - from)));
+        }
+    }
+
+    /// <summary>Rare terms weigh more. Most terms stand in one sentence or two: their weights are computed once.</summary>
+    private static double[] Inverse(int[] frequency, int sentences)
+    {
+        var byFrequency = new double[sentences + 1];
+        var inverse = new double[frequency.Length];
+        for (var term = 0; term < inverse.Length; term++)
+        {
+            ref var weight = ref byFrequency[frequency[term]];
+            inverse[term] = weight = weight > 0 ? weight : Math.Log(1 + (sentences / (frequency[term] + 0.5)));
+        }
+
+        return inverse;
+    }
+
+    private void MakeUnit(Span<Entry> vector)
+    {
+        var squares = 0.0;
+        foreach (ref var entry in vector)
+        {
+            entry = entry with { Weight = entry.Weight * _inverse[entry.Term] };
+            squares += Square(entry.Weight);
+        }
+
+        var length = Math.Sqrt(squares);
+        foreach (ref var entry in vector)
+        {
+            entry = entry with { Weight = entry.Weight / length };
+        }
+    }
+
+    private static double Dot(ReadOnlySpan<Entry> vector, double[] dense)
     {
         var sum = 0.0;
-        foreach (var (term, weight) in vector)
+        foreach (ref readonly var entry in vector)
         {
-            sum += weight * dense[term];
+            sum += entry.Weight * dense[entry.Term];
         }
 
         return sum;
     }
 
-    private static void Add((int Term, double Weight)[] vector, double[] dense)
+    private static void Add(ReadOnlySpan<Entry> vector, double[] dense)
     {
-        foreach (var (term, weight) in vector)
+        foreach (ref readonly var entry in vector)
         {
-            dense[term] += weight;
+            dense[entry.Term] += entry.Weight;
         }
     }
 
     private static double Square(double value) => value * value;
+
+    private readonly record struct Entry(int Term, double Weight);
 }

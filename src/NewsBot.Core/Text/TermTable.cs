@@ -12,17 +12,26 @@ internal sealed class TermTable(string? language)
     private const int LongestWord = 64;
     private const int UsualStem = 5;
     private const int InflectedStem = 4;
+    private const int UsualWords = 256;
 
     /// <summary>Languages whose words change their ends so much that few return in the same form.</summary>
     private static readonly FrozenSet<string> Inflected = FrozenSet.Create(StringComparer.Ordinal, "tr", "az", "kk", "ru", "uk", "be", "bg", "pl", "cs", "sk", "hr", "sr", "sl", "lt", "lv", "fi", "et", "hu", "el", "ar", "he", "hi", "mr");
 
     private readonly int _stemLength = language is not null && Inflected.Contains(language) ? InflectedStem : UsualStem;
 
-    private readonly Dictionary<string, int> _ids = new(256, StringComparer.Ordinal);
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _stopWords = StopWords.LookupOf(language);
 
-    private readonly Dictionary<string, int> _stems = new(256, StringComparer.Ordinal);
-    private readonly List<int> _stemOf = new(256);
-    private readonly Dictionary<string, int> _phrases = new(StringComparer.Ordinal);
+    /// <summary>All words, of a topic or not.</summary>
+    private readonly SpanNumbers _words = new(UsualWords);
+
+    /// <summary>By word, its number as a topic word.</summary>
+    private int[] _topics = new int[UsualWords];
+
+    /// <summary>By topic word, its word.</summary>
+    private int[] _wordOf = new int[UsualWords];
+
+    private SpanNumbers? _stems;
+    private SpanNumbers? _phrases;
 
     /// <summary>True where forms of a word should be compared by their stems.</summary>
     public bool IsInflected => _stemLength == InflectedStem;
@@ -36,47 +45,19 @@ internal sealed class TermTable(string? language)
         word = word.Length > LongestWord ? word[..LongestWord] : word;
         Span<char> buffer = stackalloc char[LongestWord];
         ReadOnlySpan<char> folded = TextFolding.TryFold(word, buffer) ? buffer[..word.Length] : TextFolding.Fold(word.ToString()).AsSpan();
-        var lookup = _ids.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (lookup.TryGetValue(folded, out var id))
-        {
-            return id;
-        }
-
-        var term = folded.ToString();
-        id = StopWords.Contains(term, language) ? NoTopic : Number(folded);
-        _ids.Add(term, id);
-        return id;
+        var number = _words.Of(folded, out var isNew);
+        return isNew ? Number(number, folded) : _topics[number];
     }
 
     /// <summary>The number that forms of one word share: they begin alike ("Sarnu", "Sarny"; "discuss", "discussed").</summary>
-    public int StemOf(int id) => _stemOf[id];
-
-    private int Number(ReadOnlySpan<char> folded)
+    public int StemOf(int id)
     {
-        var stem = folded.Length > _stemLength ? folded[.._stemLength] : folded;
-        var lookup = _stems.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (!lookup.TryGetValue(stem, out var stemId))
-        {
-            stemId = _stems.Count;
-            _stems.Add(stem.ToString(), stemId);
-        }
-
-        _stemOf.Add(stemId);
-        return Count++;
+        var word = _words[_wordOf[id]];
+        return (_stems ??= new SpanNumbers(UsualWords)).Of(word.Length > _stemLength ? word[.._stemLength] : word, out _);
     }
 
     /// <summary>The number of a folded phrase, apart from those of words.</summary>
-    public int IdOfPhrase(ReadOnlySpan<char> folded)
-    {
-        var lookup = _phrases.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (!lookup.TryGetValue(folded, out var id))
-        {
-            id = _phrases.Count;
-            _phrases.Add(folded.ToString(), id);
-        }
-
-        return id;
-    }
+    public int IdOfPhrase(ReadOnlySpan<char> folded) => (_phrases ??= new SpanNumbers()).Of(folded, out _);
 
     /// <summary>Adds the numbers of the topic words of a text, in order, as often as they stand there.</summary>
     public void Read(ReadOnlySpan<char> text, List<int> terms)
@@ -90,5 +71,22 @@ internal sealed class TermTable(string? language)
                 terms.Add(id);
             }
         }
+    }
+
+    private int Number(int word, ReadOnlySpan<char> folded)
+    {
+        if (word == _topics.Length)
+        {
+            Array.Resize(ref _topics, word * 2);
+            Array.Resize(ref _wordOf, word * 2);
+        }
+
+        if (_stopWords.Contains(folded))
+        {
+            return _topics[word] = NoTopic;
+        }
+
+        _wordOf[Count] = word;
+        return _topics[word] = Count++;
     }
 }
