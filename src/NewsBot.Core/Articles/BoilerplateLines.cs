@@ -17,6 +17,9 @@ internal static partial class BoilerplateLines
     private static readonly SearchValues<char> CreditSigns = SearchValues.Create(":：/／＝=©");
     private static readonly SearchValues<char> PageSigns = SearchValues.Create("@©®™►▶▼▲→➜➤»›☎✉⬇");
 
+    private static readonly SearchValues<string> LinkStarts = SearchValues.Create(["http", "www."], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> Bars = SearchValues.Create([" | ", " • ", " · "], StringComparison.Ordinal);
+
     public static bool EndsLikeSentence(string line)
     {
         var end = line.AsSpan().TrimEnd("\"'”’»)“‘」』）] ›\u00a0`");
@@ -76,8 +79,8 @@ internal static partial class BoilerplateLines
     public static double Signs(string line)
     {
         var head = line.Length <= FieldLength * 4 ? line : line[..(FieldLength * 4)];
-        var links = head.Contains("http", StringComparison.OrdinalIgnoreCase) || head.Contains("www.", StringComparison.OrdinalIgnoreCase) || head.AsSpan().IndexOfAny(PageSigns) is >= 0 and var at && IsSign(head, at);
-        var bars = head.Contains(" | ", StringComparison.Ordinal) || head.Contains(" • ", StringComparison.Ordinal) || head.Contains(" · ", StringComparison.Ordinal);
+        var links = head.AsSpan().ContainsAny(LinkStarts) || head.AsSpan().IndexOfAny(PageSigns) is >= 0 and var at && IsSign(head, at);
+        var bars = head.AsSpan().ContainsAny(Bars);
         return (links ? LinkWeight : 0) + (bars ? BarWeight : 0);
     }
 

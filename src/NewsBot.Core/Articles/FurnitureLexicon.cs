@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Numerics;
 using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Articles;
@@ -13,7 +14,7 @@ internal static class FurnitureLexicon
 
     private const int ShortestStem = 3;
     private const int LongestStem = 16;
-    private const int StartPlaces = 1 << 14;
+    private const int Places = 1 << 14;
     private const int LongestUnspaced = 9;
 
     private static readonly (string Term, double Weight)[] Terms =
@@ -29,8 +30,11 @@ internal static class FurnitureLexicon
 
     private static readonly Unit[] Units = UnitTable();
 
-    /// <summary>Most words begin like no term and need no search for one.</summary>
-    private static readonly bool[] Starts = StartTable();
+    /// <summary>Most words are like no term and need no search for one.</summary>
+    private static readonly bool[] WholePlaces = WholeTable();
+
+    /// <summary>By the beginning of a word, which lengths the stems have that begin so, a bit each.</summary>
+    private static readonly int[] StemLengths = StemTable();
 
     private static readonly FrozenDictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> Unspaced = Lookup(
     [
@@ -72,51 +76,62 @@ internal static class FurnitureLexicon
     {
         var wordEnd = WordEnd(folded, at);
         var word = folded[at..wordEnd];
-        return Starts[StartOf(word)] ? FindKnown(folded, word, at, found) : wordEnd;
-    }
-
-    private static int FindKnown(ReadOnlySpan<char> folded, ReadOnlySpan<char> word, int at, List<(TextSpan Span, double Weight)> found)
-    {
-        var wordEnd = at + word.Length;
-        if (Openers.Contains(word))
+        if (WholePlaces[PlaceOf(word)])
         {
-            var second = NextWordEnd(folded, wordEnd);
-            var third = NextWordEnd(folded, second);
-            foreach (var end in (ReadOnlySpan<int>)[NextWordEnd(folded, third), third, second])
+            if (Openers.Contains(word) && FindPhrase(folded, at, wordEnd, found) is > 0 and var end)
             {
-                if (end > wordEnd && Whole.TryGetValue(folded[at..end], out var weight))
-                {
-                    found.Add((new TextSpan(at, end - at), weight));
-                    return end;
-                }
+                return end;
+            }
+
+            if (Whole.TryGetValue(word, out var own))
+            {
+                found.Add((new TextSpan(at, word.Length), own));
+                return wordEnd;
             }
         }
 
-        if (Whole.TryGetValue(word, out var own))
-        {
-            found.Add((new TextSpan(at, word.Length), own));
-            return wordEnd;
-        }
-
-        for (var length = Math.Min(word.Length, LongestStem); length >= ShortestStem; length--)
-        {
-            if (Stems.TryGetValue(word[..length], out var stem))
-            {
-                found.Add((new TextSpan(at, word.Length), stem));
-                break;
-            }
-        }
-
+        FindStem(word, at, found);
         return wordEnd;
     }
 
-    /// <summary>The first three units of a word as a place in the table; words that begin alike give the same number.</summary>
-    private static int StartOf(ReadOnlySpan<char> word)
+    /// <summary>The end of the longest phrase, or 0.</summary>
+    private static int FindPhrase(ReadOnlySpan<char> folded, int at, int wordEnd, List<(TextSpan Span, double Weight)> found)
     {
-        var second = word.Length > 1 ? word[1] : 0;
-        var third = word.Length > 2 ? word[2] : 0;
-        return ((word[0] * 961) ^ (second * 31) ^ third) & (StartPlaces - 1);
+        var second = NextWordEnd(folded, wordEnd);
+        var third = NextWordEnd(folded, second);
+        foreach (var end in (ReadOnlySpan<int>)[NextWordEnd(folded, third), third, second])
+        {
+            if (end > wordEnd && Whole.TryGetValue(folded[at..end], out var weight))
+            {
+                found.Add((new TextSpan(at, end - at), weight));
+                return end;
+            }
+        }
+
+        return 0;
     }
+
+    private static void FindStem(ReadOnlySpan<char> word, int at, List<(TextSpan Span, double Weight)> found)
+    {
+        var lengths = word.Length < ShortestStem ? 0 : StemLengths[StartOf(word)] & ((2 << Math.Min(word.Length, LongestStem)) - 1);
+        while (lengths != 0)
+        {
+            var length = BitOperations.Log2((uint)lengths);
+            if (Stems.TryGetValue(word[..length], out var stem))
+            {
+                found.Add((new TextSpan(at, word.Length), stem));
+                return;
+            }
+
+            lengths ^= 1 << length;
+        }
+    }
+
+    /// <summary>Equal for words that begin with the same three units.</summary>
+    private static int StartOf(ReadOnlySpan<char> word) => ((word[0] * 961) ^ (word[1] * 31) ^ word[2]) & (Places - 1);
+
+    /// <summary>Equal for equal words, and for few others.</summary>
+    private static int PlaceOf(ReadOnlySpan<char> word) => ((word[0] * 961) ^ (word[word.Length / 2] * 31) ^ (word[^1] * 7) ^ (word.Length << 7)) & (Places - 1);
 
     private static int WordEnd(ReadOnlySpan<char> folded, int at)
     {
@@ -133,12 +148,23 @@ internal static class FurnitureLexicon
     private static int NextWordEnd(ReadOnlySpan<char> folded, int end) =>
         end + 1 < folded.Length && folded[end] == ' ' && IsWordUnit(folded[end + 1]) ? WordEnd(folded, end + 1) : end;
 
-    private static bool[] StartTable()
+    private static bool[] WholeTable()
     {
-        var table = new bool[StartPlaces];
+        var table = new bool[Places];
         foreach (var (term, _) in Terms)
         {
-            table[StartOf(FirstWord(term))] = true;
+            table[PlaceOf(term.AsSpan(0, WordEnd(term, 0)))] = true;
+        }
+
+        return table;
+    }
+
+    private static int[] StemTable()
+    {
+        var table = new int[Places];
+        foreach (var (term, _) in Terms.Where(term => term.Term is [.., '*'] and { Length: > ShortestStem and <= LongestStem + 1 }))
+        {
+            table[StartOf(term)] |= 1 << (term.Length - 1);
         }
 
         return table;
@@ -173,13 +199,6 @@ internal static class FurnitureLexicon
             .Select(term => term.Term[..term.Term.IndexOf(' ', StringComparison.Ordinal)])
             .ToFrozenSet(StringComparer.Ordinal)
             .GetAlternateLookup<ReadOnlySpan<char>>();
-
-    private static ReadOnlySpan<char> FirstWord(string term)
-    {
-        var word = term.AsSpan().TrimEnd('*');
-        var end = WordEnd(word, 0);
-        return end > 0 ? word[..end] : word;
-    }
 
     /// <summary>How a unit is searched from: words begin at their first unit, text without spaces anywhere.</summary>
     private enum Unit : byte
