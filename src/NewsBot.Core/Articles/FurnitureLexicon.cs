@@ -135,10 +135,10 @@ internal static class FurnitureLexicon
 
     private static int WordEnd(ReadOnlySpan<char> folded, int at)
     {
-        var units = Units;
-        while (at < folded.Length && (units[folded[at]] is Unit.Word or Unit.UnspacedWord || (folded[at] == '-' && at + 1 < folded.Length && char.IsLetter(folded[at + 1]))))
+        at += Words.AsciiRun(folded, at);
+        while (at < folded.Length && (Units[folded[at]] is Unit.Word or Unit.UnspacedWord || (folded[at] == '-' && at + 1 < folded.Length && char.IsLetter(folded[at + 1]))))
         {
-            at++;
+            at += 1 + Words.AsciiRun(folded, at + 1);
         }
 
         return at;

@@ -113,7 +113,7 @@ internal static class PageLines
 
             var isFurniture = next < found.Count && found[next].Span.Start < word.End;
             var isCrumb = word.Length < 3 && !Words.IsPaired(line.Folded[word.Start]);
-            if (!isFurniture && !isCrumb && table.IdOf(line.Folded.AsSpan(word.Start, word.Length)) is >= 0 and var id)
+            if (!isFurniture && !isCrumb && table.IdOfFolded(line.Folded.AsSpan(word.Start, word.Length)) is >= 0 and var id)
             {
                 seen.Add(id);
             }

@@ -44,7 +44,13 @@ internal sealed class TermTable(string? language)
     {
         word = word.Length > LongestWord ? word[..LongestWord] : word;
         Span<char> buffer = stackalloc char[LongestWord];
-        ReadOnlySpan<char> folded = TextFolding.TryFold(word, buffer) ? buffer[..word.Length] : TextFolding.Fold(word.ToString()).AsSpan();
+        return IdOfFolded(TextFolding.TryFold(word, buffer) ? buffer[..word.Length] : TextFolding.Fold(word.ToString()).AsSpan());
+    }
+
+    /// <summary>The same for a word that is folded.</summary>
+    public int IdOfFolded(ReadOnlySpan<char> folded)
+    {
+        folded = folded.Length > LongestWord ? folded[..LongestWord] : folded;
         var number = _words.Of(folded, out var isNew);
         return isNew ? Number(number, folded) : _topics[number];
     }

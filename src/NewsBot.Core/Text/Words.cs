@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace NewsBot.Core.Text;
 
@@ -70,14 +73,37 @@ public static class Words
     /// <summary>Han, kana and Thai: scripts that are written without spaces between words.</summary>
     internal static bool IsPaired(char unit) => unit >= '\u0e00' && unit is (>= '\u3040' and <= '\u30ff') or (>= '\u3400' and <= '\u9fff') or (>= '\uf900' and <= '\ufaff') or (>= '\u0e00' and <= '\u0e7f');
 
+    /// <summary>How many letters and digits of ASCII stand from <paramref name="at"/> on: most words end at the first look.</summary>
+    internal static int AsciiRun(ReadOnlySpan<char> text, int at)
+    {
+        var from = at;
+        for (; at <= text.Length - Vector128<ushort>.Count; at += Vector128<ushort>.Count)
+        {
+            var units = Vector128.Create(MemoryMarshal.Cast<char, ushort>(text.Slice(at, Vector128<ushort>.Count)));
+            var letters = Vector128.LessThan((units | Vector128.Create((ushort)0x20)) - Vector128.Create((ushort)'a'), Vector128.Create((ushort)26));
+            var digits = Vector128.LessThan(units - Vector128.Create((ushort)'0'), Vector128.Create((ushort)10));
+            if (~(letters | digits).ExtractMostSignificantBits() is var others && BitOperations.TrailingZeroCount(others) is < 8 and var run)
+            {
+                return at + run - from;
+            }
+        }
+
+        while (at < text.Length && char.IsAsciiLetterOrDigit(text[at]))
+        {
+            at++;
+        }
+
+        return at - from;
+    }
+
     private static bool IsPaired(ReadOnlySpan<char> text, int at) => at < text.Length && IsPaired(text[at]);
 
     private static int EndOfWord(ReadOnlySpan<char> text, int at)
     {
-        var parts = Parts;
-        while (at < text.Length && parts[text[at]] is var part && (part == Part.Word || (part == Part.Joint && Joins(text, at))))
+        at += AsciiRun(text, at);
+        while (at < text.Length && Parts[text[at]] is var part && (part == Part.Word || (part == Part.Joint && Joins(text, at))))
         {
-            at++;
+            at += 1 + AsciiRun(text, at + 1);
         }
 
         return at;
