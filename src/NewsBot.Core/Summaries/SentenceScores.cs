@@ -31,7 +31,7 @@ internal sealed record SentenceScores(double[] Score, int[] Words, double[] Rela
         var onTitle = Standardize(vectors.CosinesTo(request.Title));
         var onDescription = Standardize(string.IsNullOrWhiteSpace(request.Description) ? new double[sentences.Count] : vectors.CosinesTo(request.Description));
         var doubts = sentences.Select((sentence, at) => Doubt(sentence, words[at])).ToArray();
-        var relation = Relate(vectors, doubts);
+        var relation = Relate(vectors, doubts, vectors.TiesTo(request.Title));
         var scores = new double[sentences.Count];
         var rank = 0.0;
         for (var at = 0; at < scores.Length; at++)
@@ -46,11 +46,16 @@ internal sealed record SentenceScores(double[] Score, int[] Words, double[] Rela
     }
 
     /// <summary>1 for a sentence that speaks of what the others speak of, down to 0 for one that has strayed in from elsewhere.</summary>
-    private static double[] Relate(SentenceVectors vectors, double[] doubts)
+    private static double[] Relate(SentenceVectors vectors, double[] doubts, bool[] onTitle)
     {
         var cosines = vectors.CosinesToOthers();
         var isShort = cosines.Length < KnownSentences;
         var shares = vectors.SharesInOthers(byStem: isShort);
+        if (isShort && onTitle.Any(isTied => isTied))
+        {
+            return [.. onTitle.Select((isTied, at) => isTied ? 1 : doubts[at] == 0 && shares[at] >= Tied ? TrustInShort : 0)];
+        }
+
         if (cosines.Length < FewSentences)
         {
             return [.. Enumerable.Repeat(1.0, cosines.Length)];

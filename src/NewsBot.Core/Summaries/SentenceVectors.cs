@@ -58,6 +58,25 @@ internal sealed class SentenceVectors
         return Dots(query);
     }
 
+    /// <summary>Which sentences share a topic word, whatever its form, with a text, or two with sentences that do.</summary>
+    public bool[] TiesTo(string text)
+    {
+        _read.Clear();
+        _table.Read(text, _read);
+        var direct = Sharing([.. _read.Select(_table.StemOf)], 1);
+        var told = new HashSet<int>();
+        for (var at = 0; at < direct.Length; at++)
+        {
+            if (direct[at])
+            {
+                AddStems(at, told);
+            }
+        }
+
+        var indirect = Sharing(told, 2);
+        return [.. direct.Zip(indirect, (one, two) => one || two)];
+    }
+
     /// <summary>Which part of a sentence's topic words stands in other sentences too; a word that only one other has counts half.</summary>
     /// <param name="byStem">Whatever the form of the words.</param>
     public double[] SharesInOthers(bool byStem)
@@ -124,6 +143,23 @@ internal sealed class SentenceVectors
         {
             stems.Add(_table.StemOf(entry.Term));
         }
+    }
+
+    private bool[] Sharing(HashSet<int> stems, int least)
+    {
+        var sharing = new bool[Sentences];
+        for (var at = 0; at < sharing.Length; at++)
+        {
+            var shared = 0;
+            foreach (ref readonly var entry in Vector(at))
+            {
+                shared += stems.Contains(_table.StemOf(entry.Term)) ? 1 : 0;
+            }
+
+            sharing[at] = shared >= least;
+        }
+
+        return sharing;
     }
 
     private int[] StemFrequency()
