@@ -41,7 +41,7 @@ internal static class PageLines
 
     private static void Weigh(List<PageLine> lines, PageLine? title, string? language)
     {
-        var terms = new TermTable(language);
+        var terms = new TermTable(language, joinsSyllables: true);
         foreach (var line in title is null ? lines : [title, .. lines])
         {
             ReadTerms(line, terms);

@@ -4,7 +4,7 @@ using NewsBot.Core.Text.Languages;
 namespace NewsBot.Core.Text;
 
 /// <summary>Numbers the folded words of one text, so that its sentences can be compared without building strings. Not thread-safe.</summary>
-internal sealed class TermTable(string? language)
+internal sealed class TermTable(string? language, bool joinsSyllables = false)
 {
     /// <summary>Stop words and crumbs carry no topic.</summary>
     public const int NoTopic = -1;
@@ -20,7 +20,7 @@ internal sealed class TermTable(string? language)
     /// <summary>Languages whose words change their ends so much that few return in the same form.</summary>
     private static readonly FrozenSet<string> Inflected = FrozenSet.Create(StringComparer.Ordinal, "tr", "az", "kk", "ru", "uk", "be", "bg", "pl", "cs", "sk", "hr", "sr", "sl", "lt", "lv", "fi", "et", "hu", "el", "ar", "he", "hi", "mr");
 
-    private readonly int _stemLength = language == Syllabic ? LongestWord : language is not null && Inflected.Contains(language) ? InflectedStem : UsualStem;
+    private readonly int _stemLength = joinsSyllables && language == Syllabic ? LongestWord : language is not null && Inflected.Contains(language) ? InflectedStem : UsualStem;
 
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _stopWords = StopWords.LookupOf(language);
 
@@ -42,7 +42,10 @@ internal sealed class TermTable(string? language)
     public bool IsInflected => _stemLength == InflectedStem;
 
     /// <summary>True where two syllables make a word.</summary>
-    public bool IsSyllabic => language == Syllabic;
+    public bool IsSyllabic { get; } = joinsSyllables && language == Syllabic;
+
+    /// <summary>True where syllables may be joined.</summary>
+    public static bool HasSyllables(string? language) => language == Syllabic;
 
     /// <summary>One more than the highest number given.</summary>
     public int Count { get; private set; }
@@ -77,7 +80,7 @@ internal sealed class TermTable(string? language)
     /// <param name="before">The word before it; empty where it is not to be joined.</param>
     public int IdAt(ReadOnlySpan<char> folded, TextSpan before, TextSpan word)
     {
-        if (language != Syllabic)
+        if (!IsSyllabic)
         {
             return IdOfFolded(folded.Slice(word.Start, word.Length));
         }
@@ -90,7 +93,7 @@ internal sealed class TermTable(string? language)
     /// <summary>Adds the numbers of the topic words of a text, in order, as often as they stand there.</summary>
     public void Read(ReadOnlySpan<char> text, List<int> terms)
     {
-        if (language == Syllabic)
+        if (IsSyllabic)
         {
             ReadSyllables(TextFolding.Fold(text.ToString()), terms);
             return;
