@@ -41,17 +41,23 @@ public static class ArticleCleaner
     /// <summary>The same for a folded line.</summary>
     internal static string KeyOf(string folded)
     {
-        var key = folded.Length <= 512 ? stackalloc char[folded.Length] : new char[folded.Length];
         var length = 0;
         foreach (var unit in folded)
         {
-            if (char.IsLetterOrDigit(unit))
-            {
-                key[length++] = unit;
-            }
+            length += char.IsLetterOrDigit(unit) ? 1 : 0;
         }
 
-        return new string(key[..length]);
+        return string.Create(length, folded, static (key, source) =>
+        {
+            var at = 0;
+            foreach (var unit in source)
+            {
+                if (char.IsLetterOrDigit(unit))
+                {
+                    key[at++] = unit;
+                }
+            }
+        });
     }
 
     private static void GiveRoles(List<PageLine> lines, CleanHints hints)

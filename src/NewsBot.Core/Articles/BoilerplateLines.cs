@@ -17,6 +17,9 @@ internal static partial class BoilerplateLines
     private static readonly SearchValues<char> CreditSigns = SearchValues.Create(":：/／＝=©");
     private static readonly SearchValues<char> PageSigns = SearchValues.Create("@©®™►▶▼▲→➜➤»›☎✉⬇");
 
+    private static readonly SearchValues<string> LinkStarts = SearchValues.Create(["http", "www."], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> Bars = SearchValues.Create([" | ", " • ", " · "], StringComparison.Ordinal);
+
     public static bool EndsLikeSentence(string line)
     {
         var end = line.AsSpan().TrimEnd("\"'”’»)“‘」』）] ›\u00a0`");
@@ -51,7 +54,7 @@ internal static partial class BoilerplateLines
     /// <summary>A credit stands in brackets at the end, or behind a sign.</summary>
     private static bool MayHoldCredit(string tail) => tail.AsSpan().TrimEnd(". \t\u00a0") is [.., ')' or ']' or '）'] || tail.AsSpan().ContainsAny(CreditSigns);
 
-    public static string? Source(string line) => line.Length <= FieldLength && SourceLine().Match(line) is { Success: true } match ? match.Groups["name"].Value.Trim(' ', '.', '）', ')') : null;
+    public static string? Source(string line) => line.Length <= FieldLength && line.AsSpan().ContainsAny(':', '：', '﹕') && SourceLine().Match(line) is { Success: true } match ? match.Groups["name"].Value.Trim(' ', '.', '）', ')') : null;
 
     public static string? Author(string line) => line.Length <= FieldLength && Byline().Match(line) is { Success: true } match ? match.Groups["name"].Value.Trim() : null;
 
@@ -76,8 +79,8 @@ internal static partial class BoilerplateLines
     public static double Signs(string line)
     {
         var head = line.Length <= FieldLength * 4 ? line : line[..(FieldLength * 4)];
-        var links = head.Contains("http", StringComparison.OrdinalIgnoreCase) || head.Contains("www.", StringComparison.OrdinalIgnoreCase) || head.AsSpan().IndexOfAny(PageSigns) is >= 0 and var at && IsSign(head, at);
-        var bars = head.Contains(" | ", StringComparison.Ordinal) || head.Contains(" • ", StringComparison.Ordinal) || head.Contains(" · ", StringComparison.Ordinal);
+        var links = head.AsSpan().ContainsAny(LinkStarts) || head.AsSpan().IndexOfAny(PageSigns) is >= 0 and var at && IsSign(head, at);
+        var bars = head.AsSpan().ContainsAny(Bars);
         return (links ? LinkWeight : 0) + (bars ? BarWeight : 0);
     }
 

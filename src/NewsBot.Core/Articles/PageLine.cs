@@ -58,7 +58,8 @@ internal sealed class PageLine(string text)
     {
         var folded = TextFolding.Fold(text);
         var isQuoted = text.AsSpan().ContainsAny(QuoteSigns);
-        var words = FurnitureFound(folded, isQuoted).DistinctBy(word => folded.Substring(word.Span.Start, word.Span.Length)).Sum(word => word.Weight);
+        var found = FurnitureFound(folded, isQuoted);
+        var words = found.Count < 2 ? found.Sum(word => word.Weight) : found.DistinctBy(word => folded.Substring(word.Span.Start, word.Span.Length)).Sum(word => word.Weight);
         return words + BoilerplateLines.Signs(text) + Address(text, isQuoted);
     }
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
 using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Articles;
@@ -16,10 +18,12 @@ internal static class PageLines
     private const int KnownTerms = 40;
     private const double AlienWeight = 0.5;
 
+    private static readonly SearchValues<char> OtherSpaces = SearchValues.Create("\t\n\v\f\r\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000");
+
     public static List<PageLine> Read(IEnumerable<string> blocks, string? title, string? language)
     {
         var lines = blocks
-            .Select(block => string.Join(' ', block.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
+            .Select(Folded)
             .Where(text => text.Length > 0)
             .Take(Most)
             .Select(text => new PageLine(text))
@@ -28,9 +32,16 @@ internal static class PageLines
         return lines;
     }
 
+    /// <summary>With one space for all white space, none at the ends.</summary>
+    private static string Folded(string block)
+    {
+        var isFolded = block is not ([' ', ..] or [.., ' ']) && !block.AsSpan().ContainsAny(OtherSpaces) && !block.Contains("  ", StringComparison.Ordinal);
+        return isFolded ? block : string.Join(' ', block.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
     private static void Weigh(List<PageLine> lines, PageLine? title, string? language)
     {
-        var terms = new TermTable(language);
+        var terms = new TermTable(language, joinsSyllables: true);
         foreach (var line in title is null ? lines : [title, .. lines])
         {
             ReadTerms(line, terms);
@@ -40,7 +51,7 @@ internal static class PageLines
         var solid = lines.Where(line => line.EndsLikeSentence && line.Words >= SolidWords && line.Doubt < SolidPoints && printed.Contains(line.Key)).ToHashSet();
         foreach (var line in terms.IsInflected ? title is null ? lines : [title, .. lines] : [])
         {
-            line.Terms = [.. line.Terms.Select(terms.StemOf).Distinct()];
+            line.Terms = Distinct([.. line.Terms.Select(terms.StemOf)]);
         }
 
         var count = new int[terms.Count];
@@ -57,7 +68,13 @@ internal static class PageLines
         foreach (var line in lines.Where(line => line.Terms.Length > 0))
         {
             var own = solid.Contains(line) ? 1 : 0;
-            line.Share = line.Terms.Sum(term => Math.Min(2, count[term] - own) / 2.0) / line.Terms.Length;
+            var halves = 0;
+            foreach (var term in line.Terms)
+            {
+                halves += Math.Min(2, count[term] - own);
+            }
+
+            line.Share = halves / 2.0 / line.Terms.Length;
         }
 
         Judge(lines, title, count.Count(times => times > 0) >= KnownTerms);
@@ -83,10 +100,11 @@ internal static class PageLines
     private static void ReadTerms(PageLine line, TermTable table)
     {
         var found = line.FurnitureFound();
-        line.Furniture = [.. found.Select(word => (Term: table.IdOfPhrase(line.Folded.AsSpan(word.Span.Start, word.Span.Length)), word.Weight)).DistinctBy(word => word.Term)];
-        var seen = new HashSet<int>();
+        line.Furniture = found.Count == 0 ? [] : [.. found.Select(word => (Term: table.IdOfPhrase(line.Folded.AsSpan(word.Span.Start, word.Span.Length)), word.Weight)).DistinctBy(word => word.Term)];
+        var seen = new List<int>();
         var at = 0;
         var next = 0;
+        var before = default(TextSpan);
         while (Words.TryNext(line.Folded, ref at, out var word))
         {
             while (next < found.Count && found[next].Span.End <= word.Start)
@@ -95,15 +113,34 @@ internal static class PageLines
             }
 
             var isFurniture = next < found.Count && found[next].Span.Start < word.End;
-            var isCrumb = word.Length < 3 && !Words.IsPaired(line.Folded[word.Start]);
-            if (!isFurniture && !isCrumb && table.IdOf(line.Folded.AsSpan(word.Start, word.Length)) is >= 0 and var id)
+            var isCrumb = word.Length < 3 && before.Length == 0 && !Words.IsPaired(line.Folded[word.Start]);
+            if (!isFurniture && !isCrumb && table.IdAt(line.Folded, before, word) is >= 0 and var id)
             {
                 seen.Add(id);
             }
+
+            before = isFurniture || !table.IsSyllabic ? default : word;
         }
 
-        line.Terms = [.. seen];
+        line.Terms = Distinct(seen);
         line.Signs = BoilerplateLines.Signs(line.Text) + line.PoliteAddress;
         line.Points = line.Signs + line.Furniture.Sum(word => word.Weight);
+    }
+
+    /// <summary>Sorted, each once.</summary>
+    private static int[] Distinct(List<int> terms)
+    {
+        var sorted = CollectionsMarshal.AsSpan(terms);
+        sorted.Sort();
+        var count = 0;
+        foreach (var term in sorted)
+        {
+            if (count == 0 || sorted[count - 1] != term)
+            {
+                sorted[count++] = term;
+            }
+        }
+
+        return [.. sorted[..count]];
     }
 }

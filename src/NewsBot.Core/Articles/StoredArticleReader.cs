@@ -26,7 +26,6 @@ public static class StoredArticleReader
     /// <summary>The first short line without a full stop that is neither date nor caption nor furniture and comes before the body.</summary>
     private static string? Title(List<string> lines, string? language)
     {
-        var keys = lines.Take(TitleAmong * 4).Select(ArticleCleaner.Normalize).ToList();
         for (var at = 0; at < Math.Min(TitleAmong, lines.Count); at++)
         {
             var line = lines[at];
@@ -37,9 +36,7 @@ public static class StoredArticleReader
             }
 
             var ends = BoilerplateLines.EndsLikeSentence(line) && line[^1] is not ('?' or '!');
-            var once = keys.Count(key => key == keys[at]) == 1;
-            var isField = BoilerplateLines.IsField(line, language) || BoilerplateLines.HasCredit(line);
-            if (words >= 2 && !ends && once && line[^1] is not (':' or '：') && !isField && new PageLine(line).IsFreeOfFurniture())
+            if (words >= 2 && !ends && line[^1] is not (':' or '：') && IsOnce(line, lines) && !IsField(line, language) && new PageLine(line).IsFreeOfFurniture())
             {
                 return line;
             }
@@ -47,6 +44,14 @@ public static class StoredArticleReader
 
         return null;
     }
+
+    private static bool IsOnce(string line, List<string> lines)
+    {
+        var key = ArticleCleaner.Normalize(line);
+        return lines.Take(TitleAmong * 4).Count(other => ArticleCleaner.Normalize(other) == key) == 1;
+    }
+
+    private static bool IsField(string line, string? language) => BoilerplateLines.IsField(line, language) || BoilerplateLines.HasCredit(line);
 
     private static string? NameOf(string? fileName, CleanArticle article)
     {

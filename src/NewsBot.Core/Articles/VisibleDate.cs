@@ -16,7 +16,7 @@ public static partial class VisibleDate
     /// <param name="language">Orders "3/4/2013": month first in English but for its other regions ("en-GB"), day first elsewhere; where unknown, only an order that is sure is read.</param>
     public static DateTimeOffset? TryRead(string line, string? language = null)
     {
-        if (line.Length is < 6 or > LongestLine || line.Count(char.IsDigit) < 5)
+        if (line.Length is < 6 or > LongestLine || !MayHoldDate(line))
         {
             return null;
         }
@@ -31,6 +31,21 @@ public static partial class VisibleDate
         }
 
         return null;
+    }
+
+    /// <summary>A year and a digit more.</summary>
+    private static bool MayHoldDate(string line)
+    {
+        var (digits, run, longest) = (0, 0, 0);
+        foreach (var unit in line)
+        {
+            var isDigit = char.IsDigit(unit);
+            digits += isDigit ? 1 : 0;
+            run = isDigit ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+
+        return digits >= 5 && longest >= 4;
     }
 
     private static DateTimeOffset? Build(Match match, string? language)

@@ -43,7 +43,13 @@ public static class ExtractiveSummarizer
         {
             spans.Clear();
             SentenceSplitter.Spans(paragraph, language, spans);
-            sentences.AddRange(spans.Take(most - sentences.Count).Select(span => SentenceShape.Trim(paragraph.Substring(span.Start, span.Length))).Where(text => text.Length > 0));
+            foreach (var span in spans)
+            {
+                if (sentences.Count < most && SentenceShape.Trim(paragraph.Substring(span.Start, span.Length)) is { Length: > 0 } text)
+                {
+                    sentences.Add(text);
+                }
+            }
         }
 
         return sentences;
@@ -54,32 +60,67 @@ public static class ExtractiveSummarizer
         var chosen = new List<int>();
         var told = new HashSet<int>();
         var nearest = new double[sentences.Count];
-        var open = Enumerable.Range(0, sentences.Count).Where(index => scores.Words[index] <= LongestSentence).ToList();
-        var dangling = Enumerable.Range(0, sentences.Count).Select(index => index > 0 && Openings.Dangle(sentences[index], language)).ToArray();
+        var isOpen = Array.ConvertAll(scores.Words, words => words <= LongestSentence);
+        var dangling = Dangling(sentences, language);
+        var hasTied = isOpen.Zip(scores.Relation).Any(pair => pair.First && pair.Second > 0);
         var left = budget;
-        while (chosen.Count < count && open.Count > 0)
+        while (chosen.Count < count && Best(scores, nearest, isOpen, dangling) is >= 0 and var best)
         {
-            var best = open.MaxBy(index => scores.Score[index] - (NoveltyWeight * nearest[index]) - (dangling[index] ? Leaning : 0));
-            open.Remove(best);
+            isOpen[best] = false;
             var fits = chosen.Count == 0 || scores.Words[best] <= left;
-            var repeats = nearest[best] > SameContent || vectors.ShareIn(best, told) > EchoedContent;
+            var repeats = chosen.Count > 0 && (nearest[best] > SameContent || vectors.ShareIn(best, told) > EchoedContent);
+            var isStray = scores.Relation[best] == 0 && (chosen.Count > 0 || hasTied);
             var dangles = dangling[best] && !chosen.Contains(best - 1);
-            var isStray = scores.Relation[best] == 0;
-            if (!fits || (chosen.Count > 0 && (repeats || isStray)) || dangles)
+            if (!fits || repeats || isStray || dangles)
             {
                 continue;
             }
 
             chosen.Add(best);
             left -= scores.Words[best];
-            vectors.AddStems(best, told);
-            var cosines = vectors.CosinesTo(best);
-            for (var index = 0; index < nearest.Length; index++)
+            if (chosen.Count < count)
             {
-                nearest[index] = Math.Max(nearest[index], cosines[index]);
+                Tell(best, vectors, told, nearest);
             }
         }
 
         return chosen.Count > 0 ? chosen : [Enumerable.Range(0, sentences.Count).MinBy(index => scores.Words[index])];
+    }
+
+    private static bool[] Dangling(List<string> sentences, string? language)
+    {
+        var dangling = new bool[sentences.Count];
+        for (var index = 1; index < dangling.Length; index++)
+        {
+            dangling[index] = Openings.Dangle(sentences[index], language);
+        }
+
+        return dangling;
+    }
+
+    /// <summary>The first of the best open sentences, or -1.</summary>
+    private static int Best(SentenceScores scores, double[] nearest, bool[] isOpen, bool[] dangling)
+    {
+        var (best, highest) = (-1, double.NegativeInfinity);
+        for (var index = 0; index < isOpen.Length; index++)
+        {
+            var value = scores.Score[index] - (NoveltyWeight * nearest[index]) - (dangling[index] ? Leaning : 0);
+            if (isOpen[index] && (best < 0 || value > highest))
+            {
+                (best, highest) = (index, value);
+            }
+        }
+
+        return best;
+    }
+
+    private static void Tell(int sentence, SentenceVectors vectors, HashSet<int> told, double[] nearest)
+    {
+        vectors.AddStems(sentence, told);
+        var cosines = vectors.CosinesTo(sentence);
+        for (var index = 0; index < nearest.Length; index++)
+        {
+            nearest[index] = Math.Max(nearest[index], cosines[index]);
+        }
     }
 }

@@ -69,7 +69,7 @@ internal static class Openings
     {
         foreach (var opening in openings)
         {
-            if (text.StartsWith(opening, StringComparison.Ordinal) && (!needsEnd || text.Length == opening.Length || !char.IsLetter(text[opening.Length])))
+            if (!text.IsEmpty && text[0] == opening[0] && text.StartsWith(opening, StringComparison.Ordinal) && (!needsEnd || text.Length == opening.Length || !char.IsLetter(text[opening.Length])))
             {
                 return true;
             }

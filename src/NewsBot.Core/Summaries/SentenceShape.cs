@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace NewsBot.Core.Summaries;
@@ -12,7 +13,7 @@ internal static partial class SentenceShape
         (-0.1 * words / 20)
         + (words < 8 ? 0.2 : 0)
         - (0.2 * Math.Max(0, words - 30) / 20)
-        - (language is null or "en" && FirstPerson().IsMatch(sentence.Length > ShownLength ? sentence[..ShownLength] : sentence) ? 0.8 : 0)
+        - (language is null or "en" && IsInFirstPerson(sentence.AsSpan(0, Math.Min(sentence.Length, ShownLength))) ? 0.8 : 0)
         - (sentence[0] is '"' or '“' or '„' or '«' or '‘' or '「' or '»' or '\'' or '`' ? 0.3 : 0)
         - (sentence[^1] is '?' or '？' or '؟' ? 0.3 : 0);
 
@@ -28,8 +29,30 @@ internal static partial class SentenceShape
         return CaptionBracket().Replace(text, "").Trim();
     }
 
-    [GeneratedRegex(@"\b(?:I|we|We|my|My|our|Our|me|I'm|I’m)\b", RegexOptions.CultureInvariant, 2_000)]
-    private static partial Regex FirstPerson();
+    private static bool IsInFirstPerson(ReadOnlySpan<char> sentence)
+    {
+        for (var (start, at) = (0, 0); at <= sentence.Length; at++)
+        {
+            if (at < sentence.Length && (char.IsAsciiLetter(sentence[at]) || IsInWord(sentence[at])))
+            {
+                continue;
+            }
+
+            if (at - start is 1 or 2 or 3 && sentence[start..at] is "I" or "we" or "We" or "my" or "My" or "our" or "Our" or "me")
+            {
+                return true;
+            }
+
+            start = at + 1;
+        }
+
+        return false;
+    }
+
+    private static bool IsInWord(char unit) =>
+        unit == '_' || char.IsLetterOrDigit(unit)
+        || (!char.IsAscii(unit) && char.GetUnicodeCategory(unit) is UnicodeCategory.NonSpacingMark or UnicodeCategory.ConnectorPunctuation)
+        || unit is '\u200c' or '\u200d';
 
     [GeneratedRegex(@"^(?:\(\s?[A-Z][A-Za-z/ ]{1,15}\)\s*[-–—]+\s+|\p{Lu}[\p{Lu}\p{L} .,’'/-]{1,40}\s\(\s?(?:[A-Z]{2,5}|Reuters|dpa|Reuters Health)\s?\)\s*[-–—]+\s+)", RegexOptions.CultureInvariant, 2_000)]
     private static partial Regex Dateline();

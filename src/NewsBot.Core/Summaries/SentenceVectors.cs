@@ -3,49 +3,78 @@ using NewsBot.Core.Text;
 namespace NewsBot.Core.Summaries;
 
 /// <summary>
-/// The sentences of one text as TF-IDF vectors of unit length over numbered terms. Everything asked of them is linear in the words: sums of vectors stand in for comparisons of pairs.
+/// The sentences of one text as TF-IDF vectors of unit length over numbered terms. Everything asked of them is linear in the words: sums of vectors stand in for comparisons of pairs. Not thread-safe.
 /// </summary>
 internal sealed class SentenceVectors
 {
-    private readonly (int Term, double Weight)[][] _vectors;
+    private readonly SparseVectors _vectors = new();
     private readonly double[] _inverse;
     private readonly int[] _frequency;
     private readonly TermTable _table;
+    private readonly List<int> _read = [];
 
-    public SentenceVectors(IReadOnlyList<string> sentences, string? language)
+    public SentenceVectors(IReadOnlyList<string> sentences, string? language, bool joinsSyllables = false)
     {
-        _table = new TermTable(language);
-        var counted = new (int Term, int Times)[sentences.Count][];
-        var terms = new List<int>();
-        for (var at = 0; at < sentences.Count; at++)
+        _table = new TermTable(language, joinsSyllables);
+        foreach (var sentence in sentences)
         {
-            counted[at] = Count(sentences[at], terms);
+            _vectors.Add(Read(sentence));
         }
 
         _frequency = new int[_table.Count];
-        foreach (var (term, _) in counted.SelectMany(sentence => sentence))
+        foreach (ref readonly var term in _vectors.All)
         {
-            _frequency[term]++;
+            _frequency[term.Term]++;
         }
 
-        _inverse = Array.ConvertAll(_frequency, times => Math.Log(1 + (sentences.Count / (times + 0.5))));
-        _vectors = Array.ConvertAll(counted, sentence => Unit(sentence));
+        _inverse = Inverse(_frequency, sentences.Count);
+        _vectors.MakeUnits(_inverse);
     }
+
+    /// <summary>True where two syllables make a word.</summary>
+    public bool IsSyllabic => _table.IsSyllabic;
+
+    private int Sentences => _vectors.Count;
 
     /// <summary>Cosine of each sentence to a text; 0 for words that the article lacks.</summary>
     public double[] CosinesTo(string text)
     {
         var known = _inverse.Length;
-        var counted = Count(text, []);
-        var absent = Math.Log(1 + (_vectors.Length / 0.5));
-        var length = Math.Sqrt(counted.Sum(term => Square((1 + Math.Log(term.Times)) * (term.Term < known ? _inverse[term.Term] : absent))));
-        var query = new double[known];
-        foreach (var (term, times) in counted.Where(term => term.Term < known))
+        var one = new SparseVectors();
+        one.Add(Read(text));
+        var absent = Math.Log(1 + (Sentences / 0.5));
+        var (query, squares) = (new double[known], 0.0);
+        foreach (var (term, weight) in one.All)
         {
-            query[term] = (1 + Math.Log(times)) * _inverse[term] / length;
+            squares += Square(weight * (term < known ? _inverse[term] : absent));
         }
 
-        return Array.ConvertAll(_vectors, vector => Dot(vector, query));
+        foreach (var (term, weight) in one.All)
+        {
+            if (term < known)
+            {
+                query[term] = weight * _inverse[term] / Math.Sqrt(squares);
+            }
+        }
+
+        return _vectors.Dots(query);
+    }
+
+    /// <summary>Which sentences share a topic word, whatever its form, with a text, or two with sentences that do.</summary>
+    public bool[] TiesTo(string text)
+    {
+        var direct = Sharing([.. Read(text).Select(_table.StemOf)], 1);
+        var told = new HashSet<int>();
+        for (var at = 0; at < direct.Length; at++)
+        {
+            if (direct[at])
+            {
+                AddStems(at, told);
+            }
+        }
+
+        var indirect = Sharing(told, 2);
+        return [.. direct.Zip(indirect, (one, two) => one || two)];
     }
 
     /// <summary>Which part of a sentence's topic words stands in other sentences too; a word that only one other has counts half.</summary>
@@ -53,7 +82,19 @@ internal sealed class SentenceVectors
     public double[] SharesInOthers(bool byStem)
     {
         var stems = byStem ? StemFrequency() : [];
-        return Array.ConvertAll(_vectors, vector => vector.Length == 0 ? 0 : vector.Sum(term => Math.Min(2, (byStem ? stems[_table.StemOf(term.Term)] : _frequency[term.Term]) - 1) / 2.0) / vector.Length);
+        var shares = new double[Sentences];
+        for (var at = 0; at < shares.Length; at++)
+        {
+            var halves = 0;
+            foreach (ref readonly var entry in _vectors[at])
+            {
+                halves += Math.Min(2, (byStem ? stems[_table.StemOf(entry.Term)] : _frequency[entry.Term]) - 1);
+            }
+
+            shares[at] = halves == 0 ? 0 : halves / 2.0 / _vectors[at].Length;
+        }
+
+        return shares;
     }
 
     /// <summary>Cosine of each sentence to the sum of all.</summary>
@@ -66,11 +107,11 @@ internal sealed class SentenceVectors
     public double[] CosinesToLater()
     {
         var later = new double[_inverse.Length];
-        var sums = new double[_vectors.Length];
-        for (var at = _vectors.Length - 1; at >= 0; at--)
+        var sums = new double[Sentences];
+        for (var at = sums.Length - 1; at >= 0; at--)
         {
-            sums[at] = Dot(_vectors[at], later) / Math.Sqrt(_vectors.Length);
-            Add(_vectors[at], later);
+            sums[at] = SparseVectors.Dot(_vectors[at], later) / Math.Sqrt(sums.Length);
+            SparseVectors.AddTo(later, _vectors[at]);
         }
 
         return sums;
@@ -80,22 +121,59 @@ internal sealed class SentenceVectors
     public double[] CosinesTo(int sentence)
     {
         var other = new double[_inverse.Length];
-        Add(_vectors[sentence], other);
-        return Array.ConvertAll(_vectors, vector => Dot(vector, other));
+        SparseVectors.AddTo(other, _vectors[sentence]);
+        return _vectors.Dots(other);
     }
 
     /// <summary>Which part of a sentence's topic words, whatever their form, stands among the given stems.</summary>
-    public double ShareIn(int sentence, HashSet<int> stems) =>
-        _vectors[sentence].Length == 0 ? 0 : (double)_vectors[sentence].Count(term => stems.Contains(_table.StemOf(term.Term))) / _vectors[sentence].Length;
+    public double ShareIn(int sentence, HashSet<int> stems)
+    {
+        var shared = 0;
+        foreach (ref readonly var entry in _vectors[sentence])
+        {
+            shared += stems.Contains(_table.StemOf(entry.Term)) ? 1 : 0;
+        }
 
-    public void AddStems(int sentence, HashSet<int> stems) => stems.UnionWith(_vectors[sentence].Select(term => _table.StemOf(term.Term)));
+        return shared == 0 ? 0 : (double)shared / _vectors[sentence].Length;
+    }
+
+    public void AddStems(int sentence, HashSet<int> stems)
+    {
+        foreach (ref readonly var entry in _vectors[sentence])
+        {
+            stems.Add(_table.StemOf(entry.Term));
+        }
+    }
+
+    private bool[] Sharing(HashSet<int> stems, int least)
+    {
+        var sharing = new bool[Sentences];
+        for (var at = 0; at < sharing.Length; at++)
+        {
+            var shared = 0;
+            foreach (ref readonly var entry in _vectors[at])
+            {
+                shared += stems.Contains(_table.StemOf(entry.Term)) ? 1 : 0;
+            }
+
+            sharing[at] = shared >= least;
+        }
+
+        return sharing;
+    }
 
     private int[] StemFrequency()
     {
         var frequency = new int[_table.Count];
-        foreach (var stem in _vectors.SelectMany(vector => vector.Select(term => _table.StemOf(term.Term)).Distinct()))
+        var last = new int[_table.Count];
+        for (var at = 0; at < Sentences; at++)
         {
-            frequency[stem]++;
+            foreach (ref readonly var entry in _vectors[at])
+            {
+                var stem = _table.StemOf(entry.Term);
+                frequency[stem] += last[stem] == at + 1 ? 0 : 1;
+                last[stem] = at + 1;
+            }
         }
 
         return frequency;
@@ -104,65 +182,48 @@ internal sealed class SentenceVectors
     private double[] Sum()
     {
         var sum = new double[_inverse.Length];
-        foreach (var vector in _vectors)
-        {
-            Add(vector, sum);
-        }
-
+        SparseVectors.AddTo(sum, _vectors.All);
         return sum;
     }
 
     private double[] Scaled(double[] sum, Func<double, double, double> scale)
     {
-        var length = Math.Sqrt(sum.Sum(Square));
-        return Array.ConvertAll(_vectors, vector => vector.Length == 0 ? 0 : scale(Dot(vector, sum), length));
-    }
-
-    private (int Term, int Times)[] Count(string text, List<int> terms)
-    {
-        terms.Clear();
-        _table.Read(text, terms);
-        terms.Sort();
-        var counted = new List<(int Term, int Times)>(terms.Count);
-        foreach (var term in terms)
+        var squares = 0.0;
+        foreach (var value in sum)
         {
-            if (counted is [.., var last] && last.Term == term)
-            {
-                counted[^1] = (term, last.Times + 1);
-            }
-            else
-            {
-                counted.Add((term, 1));
-            }
+            squares += Square(value);
         }
 
-        return [.. counted];
-    }
-
-    private (int Term, double Weight)[] Unit((int Term, int Times)[] counted)
-    {
-        var weights = Array.ConvertAll(counted, term => (term.Term, Weight: (1 + Math.Log(term.Times)) * _inverse[term.Term]));
-        var length = Math.Sqrt(weights.Sum(term => Square(term.Weight)));
-        return Array.ConvertAll(weights, term => (term.Term, term.Weight / length));
-    }
-
-    private static double Dot((int Term, double Weight)[] vector, double[] dense)
-    {
-        var sum = 0.0;
-        foreach (var (term, weight) in vector)
+        var length = Math.Sqrt(squares);
+        var scaled = _vectors.Dots(sum);
+        for (var at = 0; at < scaled.Length; at++)
         {
-            sum += weight * dense[term];
+            scaled[at] = _vectors[at].IsEmpty ? 0 : scale(scaled[at], length);
         }
 
-        return sum;
+        return scaled;
     }
 
-    private static void Add((int Term, double Weight)[] vector, double[] dense)
+    /// <summary>The topic words of a text, in a list that the next call fills anew.</summary>
+    private List<int> Read(string text)
     {
-        foreach (var (term, weight) in vector)
+        _read.Clear();
+        _table.Read(text, _read);
+        return _read;
+    }
+
+    /// <summary>Rare terms weigh more. Most terms stand in one sentence or two: their weights are computed once.</summary>
+    private static double[] Inverse(int[] frequency, int sentences)
+    {
+        var byFrequency = new double[sentences + 1];
+        var inverse = new double[frequency.Length];
+        for (var term = 0; term < inverse.Length; term++)
         {
-            dense[term] += weight;
+            ref var weight = ref byFrequency[frequency[term]];
+            inverse[term] = weight = weight > 0 ? weight : Math.Log(1 + (sentences / (frequency[term] + 0.5)));
         }
+
+        return inverse;
     }
 
     private static double Square(double value) => value * value;

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace NewsBot.Core.Text;
 
 /// <summary>
@@ -7,6 +9,12 @@ public static class SentenceSplitter
 {
     /// <summary>Thai separates sentences by spaces, and clauses too: shorter runs join on.</summary>
     private const int ThaiSentence = 80;
+
+    private const string Stops = ".!?…。！？．｡।॥؟۔։\u1362\u17d4\u104b|\"";
+
+    /// <summary>Between these no sentence can end.</summary>
+    private static readonly SearchValues<char> Signs = SearchValues.Create(Stops);
+    private static readonly SearchValues<char> SignsAndSpace = SearchValues.Create(Stops + " ");
 
     /// <summary>White space at both ends is cut; nothing else changes.</summary>
     public static IReadOnlyList<string> Split(string paragraph, string? language)
@@ -22,7 +30,8 @@ public static class SentenceSplitter
         var rules = SentenceRules.For(language);
         var start = 0;
         var quotes = 0;
-        for (var at = 0; at < paragraph.Length; at++)
+        var signs = paragraph.AsSpan().ContainsAnyInRange('\u0e00', '\u0e7f') ? SignsAndSpace : Signs;
+        for (var at = Next(paragraph, 0, signs); at >= 0; at = Next(paragraph, at + 1, signs))
         {
             var unit = paragraph[at];
             quotes += unit is '"' ? 1 : 0;
@@ -52,6 +61,12 @@ public static class SentenceSplitter
         }
 
         Add(sentences, paragraph, start, paragraph.Length);
+    }
+
+    private static int Next(string text, int from, SearchValues<char> signs)
+    {
+        var next = text.AsSpan(from).IndexOfAny(signs);
+        return next < 0 ? -1 : from + next;
     }
 
     private static bool IsTerminator(string text, int at) => text[at] switch

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -9,25 +10,35 @@ public static class TextFolding
     /// <summary>What one letter becomes, where it becomes one letter whatever stands beside it; 0 elsewhere.</summary>
     private static readonly char[] Letters = LetterTable();
 
+    private const int Rented = 512;
+
     public static string Fold(string text)
     {
-        var buffer = text.Length <= 512 ? stackalloc char[text.Length] : new char[text.Length];
-        if (!TryFold(text, buffer))
+        if (text.Length > Rented)
         {
-            return FoldAny(text);
+            var rented = ArrayPool<char>.Shared.Rent(text.Length);
+            var folded = Fold(text, rented.AsSpan(0, text.Length));
+            ArrayPool<char>.Shared.Return(rented);
+            return folded;
         }
 
-        return text.AsSpan().SequenceEqual(buffer) ? text : new string(buffer);
+        return Fold(text, stackalloc char[text.Length]);
     }
+
+    private static string Fold(string text, Span<char> buffer) =>
+        !TryFold(text, buffer) ? FoldAny(text)
+        : text.AsSpan().SequenceEqual(buffer) ? text
+        : new string(buffer);
 
     /// <summary>Folds letter by letter without allocating; false where the text needs <see cref="Fold(string)"/>, because a letter becomes several or joins its neighbour.</summary>
     /// <param name="folded">As long as the text.</param>
     internal static bool TryFold(ReadOnlySpan<char> text, Span<char> folded)
     {
+        var letters = Letters;
         for (var at = 0; at < text.Length; at++)
         {
             var unit = text[at];
-            var letter = unit < Letters.Length ? Letters[unit] : IsUnchanged(unit) ? unit : '\0';
+            var letter = unit < letters.Length ? letters[unit] : IsUnchanged(unit) ? unit : '\0';
             if (letter == '\0')
             {
                 return false;

@@ -31,7 +31,7 @@ internal static class SummarizeVerb
             var length = new SummaryLength(result.GetValue(sentences), result.GetValue(words));
             return (result.GetValue(batch), result.GetValue(file)) switch
             {
-                ({ } list, _) => Batch.RunAsync(list, line => AnswerLine(line, length), cancellationToken),
+                ({ } list, _) => Batch.RunParallelAsync(list, line => AnswerLine(line, length), cancellationToken),
                 (_, { } path) => RunAsync(path, result.GetValue(title), result.GetValue(language), length, result.GetValue(json), cancellationToken),
                 _ => FailAsync("name a text file, - for standard input, or a list after --batch."),
             };

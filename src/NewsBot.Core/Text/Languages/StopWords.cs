@@ -50,8 +50,12 @@ public static class StopWords
     public static IReadOnlyCollection<string> Languages => ByLanguage.Keys;
 
     /// <summary>True for a stop word of the language; without a known language, of English.</summary>
-    public static bool Contains(string foldedWord, string? language) =>
-        (language is not null && ByLanguage.TryGetValue(language, out var words) ? words : ByLanguage["en"]).Contains(foldedWord);
+    public static bool Contains(string foldedWord, string? language) => OfOrEnglish(language).Contains(foldedWord);
+
+    /// <summary>The same list for words that are no strings.</summary>
+    internal static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LookupOf(string? language) => OfOrEnglish(language).GetAlternateLookup<ReadOnlySpan<char>>();
 
     internal static FrozenSet<string> Of(string language) => ByLanguage[language];
+
+    private static FrozenSet<string> OfOrEnglish(string? language) => language is not null && ByLanguage.TryGetValue(language, out var words) ? words : ByLanguage["en"];
 }
