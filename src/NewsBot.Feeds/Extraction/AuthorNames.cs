@@ -95,7 +95,7 @@ internal static partial class AuthorNames
     private static partial Regex Glued();
 
     /// <summary>The many who write as one: "Times Staff", "News Desk".</summary>
-    [GeneratedRegex(@"^(?:\p{Lu}[\p{L}\d&.-]*\s){1,3}(?:staff|desk|team|editors|bureau|newsroom|reporters)$|^(?:staff writer|staff reporter|news desk|editorial board|editorial team|redaktion|redacción|rédaction|redazione|redação)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
+    [GeneratedRegex(@"^(?:\p{Lu}[\p{L}\d&.-]*\s){1,3}(?:staff(?:\s(?:reporter|writer)s?)?|desk|team|editors|bureau|newsroom|reporters)$|^(?:staff writer|staff reporter|news desk|editorial board|editorial team|redaktion|redacción|rédaction|redazione|redação)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Collective();
 
     /// <summary>Small words inside names.</summary>

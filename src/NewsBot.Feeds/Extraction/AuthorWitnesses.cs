@@ -9,27 +9,34 @@ internal static class AuthorWitnesses
     private const int LongLine = 200;
     private const int LinksLookedAt = 4;
     private const int Together = 6;
+    private const int BylinesLookedAt = 100;
 
     public static IEnumerable<AuthorWitness> Of(PageFacts facts, IReadOnlyList<string> headLines)
     {
-        yield return Witness(facts.Linked.Authors, fromByline: false, isExplicit: true);
-        yield return Witness(facts.Meta("author", "parsely-author", "sailthru.author", "article:author_name", "dc.creator", "dcterms.creator", "dc.creator.name", "citation_author", "byl", "article.author", "cxenseparse:author", "authors", "rbauthors", "shareaholic:article_author_name", "itemprop:author", "itemprop:creator").Where(IsName), fromByline: false);
-        yield return Witness(facts.Meta("article:author", "og:article:author", "og:author", "twitter:data1").Where(IsName).Where(text => !text.Any(char.IsDigit)), fromByline: true);
+        yield return Witness(facts.Linked.Authors, fromByline: false, WitnessSource.Explicit);
+        var told = facts.Meta("author", "parsely-author", "sailthru.author", "article:author_name", "dc.creator", "dcterms.creator", "dc.creator.name", "citation_author", "byl", "article.author", "cxenseparse:author", "authors", "rbauthors", "shareaholic:article_author_name", "itemprop:author", "itemprop:creator").Where(IsName).ToList();
+        yield return Witness(told, fromByline: false, told.Exists(AuthorNames.IsByline) ? WitnessSource.Marked : WitnessSource.MetaTag);
+        yield return Witness(facts.Meta("article:author", "og:article:author", "og:author", "twitter:data1").Where(IsName).Where(text => !text.Any(char.IsDigit)), fromByline: true, WitnessSource.MetaTag);
         yield return Witness(Marked(facts, facts.Properties.Where(element => element.GetAttribute("itemprop") is "author" or "creator" or "author creator")), fromByline: false);
         yield return Witness(Marked(facts, facts.Bylines.Where(element => element.GetAttribute("rel") is "author" || IsCard(element))).Take(2), fromByline: false);
-        yield return Witness(Shown(facts), fromByline: true);
+        yield return Witness(Shown(facts), fromByline: true, WitnessSource.Byline);
         yield return Witness(headLines.Where(line => line.Length < 120 && AuthorNames.IsByline(line)).Take(1), fromByline: true);
         yield return Witness(headLines.Where(line => line.Length < LongLine).Select(AuthorNames.Labelled).OfType<string>().Take(1), fromByline: true);
         yield return Witness(Linked(facts), fromByline: true);
-        yield return new AuthorWitness([.. Handles(facts).Take(1)], IsExplicit: true);
+        yield return new AuthorWitness([.. Handles(facts).Take(1)], WitnessSource.Explicit);
     }
 
     /// <summary>The names that the page tells machines.</summary>
     public static IReadOnlyList<string> Told(PageFacts facts) =>
         [.. facts.Linked.Authors.Concat(facts.Meta("author")).SelectMany(text => AuthorNames.Split(text, fromByline: false)).Where(name => name.Contains(' ', StringComparison.Ordinal))];
 
-    private static AuthorWitness Witness(IEnumerable<string> texts, bool fromByline, bool isExplicit = false) =>
-        new([.. texts.SelectMany(text => AuthorNames.Split(text, fromByline)).Distinct(StringComparer.OrdinalIgnoreCase)], isExplicit);
+    /// <summary>False when elements named after authors tell of other people, as teasers do.</summary>
+    public static bool NamesNobodyBut(IReadOnlyList<string> names, PageFacts facts) =>
+        facts.Bylines.Take(BylinesLookedAt).Select(element => TreeWalk.Text(element, 80)).Distinct(StringComparer.Ordinal).SelectMany(text => AuthorNames.Split(text, fromByline: true))
+            .All(found => names.Any(name => found.Contains(name, StringComparison.OrdinalIgnoreCase) || name.Contains(found, StringComparison.OrdinalIgnoreCase)));
+
+    private static AuthorWitness Witness(IEnumerable<string> texts, bool fromByline, WitnessSource source = WitnessSource.Marked) =>
+        new([.. texts.SelectMany(text => AuthorNames.Split(text, fromByline)).Distinct(StringComparer.OrdinalIgnoreCase)], source);
 
     private static bool IsName(string text) => !text.StartsWith("http", StringComparison.OrdinalIgnoreCase) && !text.StartsWith('@') && text.Length < 200;
 
@@ -99,5 +106,24 @@ internal static class AuthorWitnesses
 }
 
 /// <summary>What one place of the page gives as its authors.</summary>
-/// <param name="IsExplicit">True when a publisher's name is meant as the author there.</param>
-internal sealed record AuthorWitness(IReadOnlyList<string> Names, bool IsExplicit);
+internal sealed record AuthorWitness(IReadOnlyList<string> Names, WitnessSource Source)
+{
+    /// <summary>True when a publisher's name is meant as the author there.</summary>
+    public bool IsExplicit => Source == WitnessSource.Explicit;
+}
+
+/// <summary>What kind of place names authors; how far it is believed follows from it.</summary>
+internal enum WitnessSource
+{
+    /// <summary>JSON-LD, or an element that is marked as the author's.</summary>
+    Explicit,
+
+    /// <summary>An element with a mark of its own, a labelled line, a link to an author's page.</summary>
+    Marked,
+
+    /// <summary>A meta tag, which often holds who set up the site.</summary>
+    MetaTag,
+
+    /// <summary>An element whose class is named after authors; teasers and comments have such, too.</summary>
+    Byline,
+}

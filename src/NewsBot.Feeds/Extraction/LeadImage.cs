@@ -4,23 +4,29 @@ using AngleSharp.Dom;
 
 namespace NewsBot.Feeds.Extraction;
 
-/// <summary>The picture a page shows first with its article: what it tells machines, unless that is a logo or a placeholder, else the first large picture of its text.</summary>
+/// <summary>
+/// The picture a page shows first with its article: that of its JSON-LD, since meta tags often hold a cut with the paper's name in it for social networks; else that of its meta tags, unless it is a logo, a placeholder or small; else the first large picture of its text.
+/// </summary>
 internal static partial class LeadImage
 {
     private const int Least = 200;
 
     public static string? Of(PageFacts facts)
     {
+        if (facts.Linked.Image is { Length: > 0 } linked && !IsPlaceholder(linked) && Absolute(linked, facts.Url) is { } image)
+        {
+            return image;
+        }
+
         var width = facts.Meta("og:image:width").Select(Pixels).FirstOrDefault();
         var told = facts.Meta("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src", "sailthru.image.full", "parsely-image-url", "itemprop:image", "thumbnail")
-            .Append(facts.Linked.Image ?? "")
             .FirstOrDefault(text => text.Length > 0 && !IsPlaceholder(text));
         if (told is not null && width is 0 or >= Least && Absolute(told, facts.Url) is { } address)
         {
             return address;
         }
 
-        return facts.Images.Where(image => IsLarge(image, facts)).Select(Source).OfType<string>().Where(source => !IsPlaceholder(source)).Select(source => Absolute(source, facts.Url)).FirstOrDefault(source => source is not null);
+        return facts.Images.Where(element => IsLarge(element, facts)).Select(Source).OfType<string>().Where(source => !IsPlaceholder(source)).Select(source => Absolute(source, facts.Url)).FirstOrDefault(source => source is not null);
     }
 
     private static bool IsLarge(IElement image, PageFacts facts)

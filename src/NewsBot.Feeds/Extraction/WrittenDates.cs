@@ -41,9 +41,9 @@ internal static partial class WrittenDates
             return null;
         }
 
-        var folded = WesternDigits(TextFolding.Fold(text.Length > Longest ? text[..Longest] : text));
+        var folded = OtherCalendars.Unify(WesternDigits(TextFolding.Fold(text.Length > Longest ? text[..Longest] : text)), order.Language);
         var found = new List<(int At, PageDate Date)>();
-        foreach (var pattern in (ReadOnlySpan<Regex>)[YearFirst(), Named(), NameFirst(), YearNamed(), Numeric()])
+        foreach (var pattern in (ReadOnlySpan<Regex>)[YearFirst(), Named(), NameFirst(), YearNamed(), Numbered(), Numeric()])
         {
             for (var match = pattern.Match(folded); match.Success; match = match.NextMatch())
             {
@@ -94,6 +94,10 @@ internal static partial class WrittenDates
         {
             hour = (hour % 12) + (half.Value[0] is 'p' or 'P' ? 12 : 0);
         }
+        else if (match.Groups["afternoon"].Success && hour < 12)
+        {
+            hour += 12;
+        }
 
         var zone = match.Groups["zone"].Value;
         var local = day.AddHours(hour).AddMinutes(minute).AddSeconds(second);
@@ -108,7 +112,7 @@ internal static partial class WrittenDates
     private static int Number(Match match, string group) =>
         match.Groups[group] is { Success: true } found ? int.Parse(found.Value, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
 
-    private const string Time = @"(?:[^\d\p{L}]{0,4}(?:at|um|a las|alle(?: ore)?|as|kl\.?|om|ob|o|в|ore|klo|a|à|o godz\.?|η ωρα|-)?[^\d\p{L}]{0,4}(?<hour>[012]?\d)\s?(?:[:.h]|時|点|시)\s?(?<minute>[0-5]\d)(?:[:.](?<sec>[0-5]\d))?\s?(?<half>[ap]\.?m\b)?\s?(?<zone>utc|gmt|est|edt|cst|cdt|mst|mdt|pst|pdt|cet|cest|bst|ist|msk|jst|et)?(?![\d:]))?";
+    private const string Time = @"(?:[^\d\p{L}]{0,4}(?:at|um|a las|alle(?: ore)?|as|kl\.?|om|ob|o|в|ore|klo|a|à|o godz\.?|η ωρα|-)?[^\d\p{L}]{0,4}(?:(?<afternoon>오후|午後|下午)\s?|(?:오전|午前|上午)\s?)?(?<hour>[012]?\d)\s?(?:[:.h]|時|时|点|點|시)\s?(?<minute>[0-5]\d)(?:[:.](?<sec>[0-5]\d))?\s?(?<half>[ap]\.?m\b)?\s?(?<zone>utc|gmt|est|edt|cst|cdt|mst|mdt|pst|pdt|cet|cest|bst|ist|msk|jst|et)?(?![\d:]))?";
 
     [GeneratedRegex(@"^(?<year>(?:19|20)\d{2})(?:-|/|)(?<month>[01]\d|[1-9](?=[-/]))(?:-|/|)(?<day>[0-3]\d|[1-9](?=$|\D))(?:[T\s]+(?<hour>[012]?\d):?(?<minute>[0-5]\d)(?::?(?<sec>[0-5]\d)(?:[.,:]\d{1,9})?)?\s*(?<zone>Z|UTC|GMT|[A-Z]{3,4}|(?:GMT|UTC)?\s?[+-]\d{1,2}(?::?\d{2})?)?)?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Iso();
@@ -116,10 +120,10 @@ internal static partial class WrittenDates
     [GeneratedRegex(@"^1\d{9}(?:\d{3})?$", RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Epoch();
 
-    [GeneratedRegex(@"(?<![\d])(?<day>[0-3]?\d)(?:st|nd|rd|th|er|\.|º|ª|\))?\s?(?:de |of |d'|-|/)?\s?(?<name>\p{L}[\p{L}\p{M}]{2,14})[.,]?(?:\s|-|/|,)\s?(?:de |del |of )?(?<year>(?:19|20|25)\d{2})(?!\d)" + Time, RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
+    [GeneratedRegex(@"(?<![\d])(?<day>[0-3]?\d)(?:st|nd|rd|th|er|\.|º|ª|\))?\s?(?:de |of |d'|-|/)?\s?(?<name>\p{L}[\p{L}\p{M}]{1,14}|\p{L}{1,3}\p{M}?\.\p{L}{1,2})(?:\s?/\s?\p{L}[\p{L}\p{M}]{1,14})?[.,،]?(?:\s|-|/|,)\s?(?:de |del |of )?(?<year>(?:19|20|25)\d{2})(?!\d)" + Time, RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"(?<name>\p{L}{3,12})\.?\s(?<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s(?<year>(?:19|20)\d{2})(?!\d)" + Time, RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
+    [GeneratedRegex(@"(?<name>\p{L}[\p{L}\p{M}]{1,14})\.?\s(?<day>[0-3]?\d)(?:st|nd|rd|th)?[,،]?\s(?<year>(?:19|20)\d{2})(?!\d)" + Time, RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex NameFirst();
 
     [GeneratedRegex(@"(?<!\d)(?<year>(?:19|20)\d{2})\.?\s(?:m\. |gada |ж\. )?(?<name>\p{L}{3,14})\s(?<day>[0-3]?\d)(?!\d)" + Time, RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
@@ -127,6 +131,10 @@ internal static partial class WrittenDates
 
     [GeneratedRegex(@"(?<!\d)(?<year>(?:19|20)\d{2})\s?(?:[./-]|年|년)\s?(?<month>[01]?\d)\s?(?:[./-]|月|월)\s?(?<day>[0-3]?\d)(?!\d)(?:日|일|\.)?(?:t|\s|,|\(.{1,3}\))*" + Time, RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex YearFirst();
+
+    /// <summary>Vietnamese: "3 tháng 3 năm 2026".</summary>
+    [GeneratedRegex(@"(?<!\d)(?<day>[0-3]?\d)\s(?:thang)\s(?<month>[01]?\d)(?:,|\snam)?\s(?<year>(?:19|20)\d{2})(?!\d)" + Time, RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
+    private static partial Regex Numbered();
 
     [GeneratedRegex(@"(?<![\d/.])(?<first>[0-3]?\d)\s?(?<sign>[./-])\s?(?<second>[0-3]?\d)\s?[./-]\s?(?<year>(?:19|20)\d{2}|\d{2}(?=[^\d/.]|$))(?!\d)" + Time, RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Numeric();

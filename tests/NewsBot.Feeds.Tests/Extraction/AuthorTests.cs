@@ -42,5 +42,23 @@ public sealed class AuthorTests
     [Fact]
     public void A_label_inside_a_line_names_the_author() => Assert.Equal(["Ila Brann"], Authors("", "<p>Date: 3 March 2026 Author: Ila Brann</p>"));
 
+    [Fact]
+    public void Who_stands_in_a_meta_tag_alone_may_have_set_up_the_site_and_is_left_out() => Assert.Empty(Authors("<meta name=author content='Ledo Vance'>", ""));
+
+    [Fact]
+    public void A_meta_tag_is_believed_where_the_page_shows_the_name_at_its_article() => Assert.Equal(["Ledo Vance"], Authors("<meta name=author content='Ledo Vance'>", "<p>Ledo Vance, 3 March</p>"));
+
+    [Fact]
+    public void One_of_several_people_in_the_bylines_of_a_page_is_a_guess() => Assert.Empty(Authors(
+        "", "<p class=author-name>Ledo Vance</p><p class=author-name>Ila Brann</p>"));
+
+    [Fact]
+    public void One_of_several_people_in_the_bylines_of_a_page_counts_with_a_second_witness() => Assert.Equal(["Ledo Vance"], Authors(
+        "", "<p class=author-name>Ledo Vance</p><p>By Ledo Vance</p><p class=author-name>Ila Brann</p>"));
+
+    [Fact]
+    public void Those_who_write_as_one_may_be_reporters_of_the_staff() => Assert.Equal(["Sarn staff reporter"], Authors(
+        "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":\"Sarn staff reporter\"}</script>", ""));
+
     private static IReadOnlyList<string> Authors(string head, string byline) => SmallPage.Read(head, $"<article><h1>Council opens the bridge again</h1>{byline}{SmallPage.Body}</article>").Authors;
 }

@@ -38,10 +38,32 @@ public sealed class WrittenDatesTests
     [InlineData("ko", "2026년 3월 3일", "2026-03-03")]
     [InlineData("th", "3 มีนาคม 2569", "2026-03-03")]
     [InlineData("ar", "٣ مارس ٢٠٢٦", "2026-03-03")]
+    [InlineData("ar", "3 كانون الأول 2025", "2025-12-03")]
+    [InlineData("ar", "3 آذار/مارس 2026", "2026-03-03")]
+    [InlineData("ar", "3 تشرين الثاني 2025", "2025-11-03")]
+    [InlineData("fa", "۱۲ اسفند ۱۴۰۴", "2026-03-03")]
+    [InlineData("fa", "۱۴۰۴/۱۲/۱۲", "2026-03-03")]
+    [InlineData("fa", "۱۴۰۴/۱۲/۱۲ ۱۸:۲۰", "2026-03-03T18:20:00")]
+    [InlineData("he", "3 במרץ 2026", "2026-03-03")]
+    [InlineData("hi", "3 मई 2025", "2025-05-03")]
+    [InlineData("bn", "৩ মে ২০২৫", "2025-05-03")]
+    [InlineData("th", "3 มี.ค. 2569", "2026-03-03")]
+    [InlineData("ka", "3 მარტი, 2026", "2026-03-03")]
+    [InlineData("ur", "3 جنوری 2026", "2026-01-03")]
+    [InlineData("ko", "2026.03.03. 오후 6:20", "2026-03-03T18:20:00")]
+    [InlineData("ja", "令和8年3月3日 午前6時20分", "2026-03-03T06:20:00")]
+    [InlineData("ja", "令和元年5月3日", "2019-05-03")]
+    [InlineData("zh", "中華民國115年3月3日", "2026-03-03")]
+    [InlineData("vi", "Ngày 3 tháng 3 năm 2026", "2026-03-03")]
     [InlineData("de", "03.04.2026", "2026-04-03")]
     [InlineData("en", "14/3/2026", "2026-03-14")]
     public void What_people_read_is_read_in_the_order_of_their_language(string language, string text, string expected) =>
         Assert.Equal(expected, WrittenDates.Find(text, new DateOrder(language, language == "en"))?.ToString());
+
+    [Theory]
+    [InlineData("de", "1404/12/12")]
+    [InlineData("fa", "۳۱ اسفند ۱۴۰۴")]
+    public void What_no_calendar_has_is_no_date(string language, string text) => Assert.Null(WrittenDates.Find(text, new DateOrder(language, false)));
 
     [Theory]
     [InlineData("en-US", "https://news.example/a", "2026-03-04")]
