@@ -41,7 +41,7 @@ internal static class PageLines
 
     private static void Weigh(List<PageLine> lines, PageLine? title, string? language)
     {
-        var terms = new TermTable(language);
+        var terms = new TermTable(language, joinsSyllables: true);
         foreach (var line in title is null ? lines : [title, .. lines])
         {
             ReadTerms(line, terms);
@@ -104,6 +104,7 @@ internal static class PageLines
         var seen = new List<int>();
         var at = 0;
         var next = 0;
+        var before = default(TextSpan);
         while (Words.TryNext(line.Folded, ref at, out var word))
         {
             while (next < found.Count && found[next].Span.End <= word.Start)
@@ -112,11 +113,13 @@ internal static class PageLines
             }
 
             var isFurniture = next < found.Count && found[next].Span.Start < word.End;
-            var isCrumb = word.Length < 3 && !Words.IsPaired(line.Folded[word.Start]);
-            if (!isFurniture && !isCrumb && table.IdOfFolded(line.Folded.AsSpan(word.Start, word.Length)) is >= 0 and var id)
+            var isCrumb = word.Length < 3 && before.Length == 0 && !Words.IsPaired(line.Folded[word.Start]);
+            if (!isFurniture && !isCrumb && table.IdAt(line.Folded, before, word) is >= 0 and var id)
             {
                 seen.Add(id);
             }
+
+            before = isFurniture || !table.IsSyllabic ? default : word;
         }
 
         line.Terms = Distinct(seen);

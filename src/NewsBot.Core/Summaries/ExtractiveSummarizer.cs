@@ -62,13 +62,14 @@ public static class ExtractiveSummarizer
         var nearest = new double[sentences.Count];
         var isOpen = Array.ConvertAll(scores.Words, words => words <= LongestSentence);
         var dangling = Dangling(sentences, language);
+        var hasTied = isOpen.Zip(scores.Relation).Any(pair => pair.First && pair.Second > 0);
         var left = budget;
         while (chosen.Count < count && Best(scores, nearest, isOpen, dangling) is >= 0 and var best)
         {
             isOpen[best] = false;
             var fits = chosen.Count == 0 || scores.Words[best] <= left;
             var repeats = chosen.Count > 0 && (nearest[best] > SameContent || vectors.ShareIn(best, told) > EchoedContent);
-            var isStray = chosen.Count > 0 && scores.Relation[best] == 0;
+            var isStray = scores.Relation[best] == 0 && (chosen.Count > 0 || hasTied);
             var dangles = dangling[best] && !chosen.Contains(best - 1);
             if (!fits || repeats || isStray || dangles)
             {

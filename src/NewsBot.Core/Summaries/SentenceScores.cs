@@ -1,4 +1,5 @@
 using NewsBot.Core.Articles;
+using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Summaries;
 
@@ -13,13 +14,16 @@ internal sealed record SentenceScores(double[] Score, int[] Words, double[] Rela
     private const double DoubtWeight = 1.5;
     private const double MostDoubt = 3;
 
+    /// <summary>Two syllables return together half as often as a word.</summary>
+    private const double SyllabicScale = 2;
+
     /// <summary>Body text holds a word or two of the page's furniture.</summary>
     private const double ByChance = 0.7;
 
     /// <summary>Too few sentences tell nothing of what the article is about.</summary>
     private const int FewSentences = 4;
 
-    /// <summary>In a short text few words return; a sentence without a sign of furniture keeps most of its place.</summary>
+    /// <summary>In a short text few words return: its sentences are compared with the title first, and one without a sign of furniture keeps most of its place.</summary>
     private const int KnownSentences = 9;
     private const double TrustInShort = 0.6;
 
@@ -31,7 +35,8 @@ internal sealed record SentenceScores(double[] Score, int[] Words, double[] Rela
         var onTitle = Standardize(vectors.CosinesTo(request.Title));
         var onDescription = Standardize(string.IsNullOrWhiteSpace(request.Description) ? new double[sentences.Count] : vectors.CosinesTo(request.Description));
         var doubts = sentences.Select((sentence, at) => Doubt(sentence, words[at])).ToArray();
-        var relation = Relate(vectors, doubts);
+        var ties = TermTable.HasSyllables(request.Language) ? new SentenceVectors(sentences, request.Language, joinsSyllables: true) : vectors;
+        var relation = Relate(ties, doubts, ties.TiesTo(request.Title));
         var scores = new double[sentences.Count];
         var rank = 0.0;
         for (var at = 0; at < scores.Length; at++)
@@ -46,22 +51,28 @@ internal sealed record SentenceScores(double[] Score, int[] Words, double[] Rela
     }
 
     /// <summary>1 for a sentence that speaks of what the others speak of, down to 0 for one that has strayed in from elsewhere.</summary>
-    private static double[] Relate(SentenceVectors vectors, double[] doubts)
+    private static double[] Relate(SentenceVectors vectors, double[] doubts, bool[] onTitle)
     {
         var cosines = vectors.CosinesToOthers();
         var isShort = cosines.Length < KnownSentences;
         var shares = vectors.SharesInOthers(byStem: isShort);
+        if (isShort && onTitle.Any(isTied => isTied))
+        {
+            return [.. onTitle.Select((isTied, at) => isTied ? 1 : doubts[at] == 0 && shares[at] >= Stray ? TrustInShort : 0)];
+        }
+
         if (cosines.Length < FewSentences)
         {
             return [.. Enumerable.Repeat(1.0, cosines.Length)];
         }
 
+        var scale = vectors.IsSyllabic ? SyllabicScale : 1;
         var middle = Math.Max(1e-9, cosines.Order().ElementAt(cosines.Length / 2));
         return [.. cosines.Select((cosine, at) =>
         {
             var tie = shares[at] + (CosineWeight * Math.Min(2, cosine / middle));
             var least = isShort && doubts[at] == 0 && shares[at] > 0 ? TrustInShort : 0;
-            return Math.Clamp((tie - Stray) / (Tied - Stray), least, 1);
+            return Math.Clamp(((tie * scale) - Stray) / (Tied - Stray), least, 1);
         })];
     }
 

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Summaries;
@@ -8,54 +7,74 @@ namespace NewsBot.Core.Summaries;
 /// </summary>
 internal sealed class SentenceVectors
 {
-    /// <summary>Term numbers rise within a sentence, and so sums come in one order.</summary>
-    private readonly List<Entry> _entries = [];
-    private readonly int[] _starts;
+    private readonly SparseVectors _vectors = new();
     private readonly double[] _inverse;
     private readonly int[] _frequency;
     private readonly TermTable _table;
     private readonly List<int> _read = [];
 
-    public SentenceVectors(IReadOnlyList<string> sentences, string? language)
+    public SentenceVectors(IReadOnlyList<string> sentences, string? language, bool joinsSyllables = false)
     {
-        _table = new TermTable(language);
-        _starts = new int[sentences.Count + 1];
-        for (var at = 0; at < sentences.Count; at++)
+        _table = new TermTable(language, joinsSyllables);
+        foreach (var sentence in sentences)
         {
-            Count(sentences[at], _entries);
-            _starts[at + 1] = _entries.Count;
+            _vectors.Add(Read(sentence));
         }
 
         _frequency = new int[_table.Count];
-        foreach (ref readonly var entry in CollectionsMarshal.AsSpan(_entries))
+        foreach (ref readonly var term in _vectors.All)
         {
-            _frequency[entry.Term]++;
+            _frequency[term.Term]++;
         }
 
         _inverse = Inverse(_frequency, sentences.Count);
-        for (var at = 0; at < sentences.Count; at++)
-        {
-            MakeUnit(Vector(at));
-        }
+        _vectors.MakeUnits(_inverse);
     }
 
-    private int Sentences => _starts.Length - 1;
+    /// <summary>True where two syllables make a word.</summary>
+    public bool IsSyllabic => _table.IsSyllabic;
+
+    private int Sentences => _vectors.Count;
 
     /// <summary>Cosine of each sentence to a text; 0 for words that the article lacks.</summary>
     public double[] CosinesTo(string text)
     {
         var known = _inverse.Length;
-        var counted = new List<Entry>();
-        Count(text, counted);
+        var one = new SparseVectors();
+        one.Add(Read(text));
         var absent = Math.Log(1 + (Sentences / 0.5));
-        var length = Math.Sqrt(counted.Sum(term => Square(term.Weight * (term.Term < known ? _inverse[term.Term] : absent))));
-        var query = new double[known];
-        foreach (var (term, weight) in counted.Where(term => term.Term < known))
+        var (query, squares) = (new double[known], 0.0);
+        foreach (var (term, weight) in one.All)
         {
-            query[term] = weight * _inverse[term] / length;
+            squares += Square(weight * (term < known ? _inverse[term] : absent));
         }
 
-        return Dots(query);
+        foreach (var (term, weight) in one.All)
+        {
+            if (term < known)
+            {
+                query[term] = weight * _inverse[term] / Math.Sqrt(squares);
+            }
+        }
+
+        return _vectors.Dots(query);
+    }
+
+    /// <summary>Which sentences share a topic word, whatever its form, with a text, or two with sentences that do.</summary>
+    public bool[] TiesTo(string text)
+    {
+        var direct = Sharing([.. Read(text).Select(_table.StemOf)], 1);
+        var told = new HashSet<int>();
+        for (var at = 0; at < direct.Length; at++)
+        {
+            if (direct[at])
+            {
+                AddStems(at, told);
+            }
+        }
+
+        var indirect = Sharing(told, 2);
+        return [.. direct.Zip(indirect, (one, two) => one || two)];
     }
 
     /// <summary>Which part of a sentence's topic words stands in other sentences too; a word that only one other has counts half.</summary>
@@ -67,12 +86,12 @@ internal sealed class SentenceVectors
         for (var at = 0; at < shares.Length; at++)
         {
             var halves = 0;
-            foreach (ref readonly var entry in Vector(at))
+            foreach (ref readonly var entry in _vectors[at])
             {
                 halves += Math.Min(2, (byStem ? stems[_table.StemOf(entry.Term)] : _frequency[entry.Term]) - 1);
             }
 
-            shares[at] = halves == 0 ? 0 : halves / 2.0 / Vector(at).Length;
+            shares[at] = halves == 0 ? 0 : halves / 2.0 / _vectors[at].Length;
         }
 
         return shares;
@@ -91,8 +110,8 @@ internal sealed class SentenceVectors
         var sums = new double[Sentences];
         for (var at = sums.Length - 1; at >= 0; at--)
         {
-            sums[at] = Dot(Vector(at), later) / Math.Sqrt(sums.Length);
-            Add(Vector(at), later);
+            sums[at] = SparseVectors.Dot(_vectors[at], later) / Math.Sqrt(sums.Length);
+            SparseVectors.AddTo(later, _vectors[at]);
         }
 
         return sums;
@@ -102,28 +121,45 @@ internal sealed class SentenceVectors
     public double[] CosinesTo(int sentence)
     {
         var other = new double[_inverse.Length];
-        Add(Vector(sentence), other);
-        return Dots(other);
+        SparseVectors.AddTo(other, _vectors[sentence]);
+        return _vectors.Dots(other);
     }
 
     /// <summary>Which part of a sentence's topic words, whatever their form, stands among the given stems.</summary>
     public double ShareIn(int sentence, HashSet<int> stems)
     {
         var shared = 0;
-        foreach (ref readonly var entry in Vector(sentence))
+        foreach (ref readonly var entry in _vectors[sentence])
         {
             shared += stems.Contains(_table.StemOf(entry.Term)) ? 1 : 0;
         }
 
-        return shared == 0 ? 0 : (double)shared / Vector(sentence).Length;
+        return shared == 0 ? 0 : (double)shared / _vectors[sentence].Length;
     }
 
     public void AddStems(int sentence, HashSet<int> stems)
     {
-        foreach (ref readonly var entry in Vector(sentence))
+        foreach (ref readonly var entry in _vectors[sentence])
         {
             stems.Add(_table.StemOf(entry.Term));
         }
+    }
+
+    private bool[] Sharing(HashSet<int> stems, int least)
+    {
+        var sharing = new bool[Sentences];
+        for (var at = 0; at < sharing.Length; at++)
+        {
+            var shared = 0;
+            foreach (ref readonly var entry in _vectors[at])
+            {
+                shared += stems.Contains(_table.StemOf(entry.Term)) ? 1 : 0;
+            }
+
+            sharing[at] = shared >= least;
+        }
+
+        return sharing;
     }
 
     private int[] StemFrequency()
@@ -132,7 +168,7 @@ internal sealed class SentenceVectors
         var last = new int[_table.Count];
         for (var at = 0; at < Sentences; at++)
         {
-            foreach (ref readonly var entry in Vector(at))
+            foreach (ref readonly var entry in _vectors[at])
             {
                 var stem = _table.StemOf(entry.Term);
                 frequency[stem] += last[stem] == at + 1 ? 0 : 1;
@@ -146,7 +182,7 @@ internal sealed class SentenceVectors
     private double[] Sum()
     {
         var sum = new double[_inverse.Length];
-        Add(CollectionsMarshal.AsSpan(_entries), sum);
+        SparseVectors.AddTo(sum, _vectors.All);
         return sum;
     }
 
@@ -159,44 +195,21 @@ internal sealed class SentenceVectors
         }
 
         var length = Math.Sqrt(squares);
-        var scaled = Dots(sum);
+        var scaled = _vectors.Dots(sum);
         for (var at = 0; at < scaled.Length; at++)
         {
-            scaled[at] = Vector(at).IsEmpty ? 0 : scale(scaled[at], length);
+            scaled[at] = _vectors[at].IsEmpty ? 0 : scale(scaled[at], length);
         }
 
         return scaled;
     }
 
-    private double[] Dots(double[] dense)
-    {
-        var dots = new double[Sentences];
-        for (var at = 0; at < dots.Length; at++)
-        {
-            dots[at] = Dot(Vector(at), dense);
-        }
-
-        return dots;
-    }
-
-    private Span<Entry> Vector(int sentence) => CollectionsMarshal.AsSpan(_entries)[_starts[sentence].._starts[sentence + 1]];
-
-    /// <summary>Adds each topic word of a text once, with the weight of its times.</summary>
-    private void Count(string text, List<Entry> counted)
+    /// <summary>The topic words of a text, in a list that the next call fills anew.</summary>
+    private List<int> Read(string text)
     {
         _read.Clear();
         _table.Read(text, _read);
-        _read.Sort();
-        var terms = CollectionsMarshal.AsSpan(_read);
-        for (var (from, to) = (0, 0); from < terms.Length; from = to)
-        {
-            while (to < terms.Length && terms[to] == terms[from])
-            {
-                to++;
-            }
-
-            counted.Add(new Entry(terms[from], to - from == 1 ? 1 : 1 + Math.Log(to - from)));
-        }
+        return _read;
     }
 
     /// <summary>Rare terms weigh more. Most terms stand in one sentence or two: their weights are computed once.</summary>
@@ -213,42 +226,5 @@ internal sealed class SentenceVectors
         return inverse;
     }
 
-    private void MakeUnit(Span<Entry> vector)
-    {
-        var squares = 0.0;
-        foreach (ref var entry in vector)
-        {
-            entry = entry with { Weight = entry.Weight * _inverse[entry.Term] };
-            squares += Square(entry.Weight);
-        }
-
-        var length = Math.Sqrt(squares);
-        foreach (ref var entry in vector)
-        {
-            entry = entry with { Weight = entry.Weight / length };
-        }
-    }
-
-    private static double Dot(ReadOnlySpan<Entry> vector, double[] dense)
-    {
-        var sum = 0.0;
-        foreach (ref readonly var entry in vector)
-        {
-            sum += entry.Weight * dense[entry.Term];
-        }
-
-        return sum;
-    }
-
-    private static void Add(ReadOnlySpan<Entry> vector, double[] dense)
-    {
-        foreach (ref readonly var entry in vector)
-        {
-            dense[entry.Term] += entry.Weight;
-        }
-    }
-
     private static double Square(double value) => value * value;
-
-    private readonly record struct Entry(int Term, double Weight);
 }

@@ -4,7 +4,7 @@ using NewsBot.Core.Text.Languages;
 namespace NewsBot.Core.Text;
 
 /// <summary>Numbers the folded words of one text, so that its sentences can be compared without building strings. Not thread-safe.</summary>
-internal sealed class TermTable(string? language)
+internal sealed class TermTable(string? language, bool joinsSyllables = false)
 {
     /// <summary>Stop words and crumbs carry no topic.</summary>
     public const int NoTopic = -1;
@@ -14,12 +14,17 @@ internal sealed class TermTable(string? language)
     private const int InflectedStem = 4;
     private const int UsualWords = 256;
 
+    /// <summary>Vietnamese sets a space after each syllable: one alone says little, two are a word.</summary>
+    private const string Syllabic = "vi";
+
     /// <summary>Languages whose words change their ends so much that few return in the same form.</summary>
     private static readonly FrozenSet<string> Inflected = FrozenSet.Create(StringComparer.Ordinal, "tr", "az", "kk", "ru", "uk", "be", "bg", "pl", "cs", "sk", "hr", "sr", "sl", "lt", "lv", "fi", "et", "hu", "el", "ar", "he", "hi", "mr");
 
-    private readonly int _stemLength = language is not null && Inflected.Contains(language) ? InflectedStem : UsualStem;
+    private readonly int _stemLength = joinsSyllables && language == Syllabic ? LongestWord : language is not null && Inflected.Contains(language) ? InflectedStem : UsualStem;
 
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _stopWords = StopWords.LookupOf(language);
+
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _functionWords = FunctionWords.LookupOf(language);
 
     /// <summary>All words, of a topic or not.</summary>
     private readonly SpanNumbers _words = new(UsualWords);
@@ -35,6 +40,12 @@ internal sealed class TermTable(string? language)
 
     /// <summary>True where forms of a word should be compared by their stems.</summary>
     public bool IsInflected => _stemLength == InflectedStem;
+
+    /// <summary>True where two syllables make a word.</summary>
+    public bool IsSyllabic { get; } = joinsSyllables && language == Syllabic;
+
+    /// <summary>True where syllables may be joined.</summary>
+    public static bool HasSyllables(string? language) => language == Syllabic;
 
     /// <summary>One more than the highest number given.</summary>
     public int Count { get; private set; }
@@ -65,9 +76,29 @@ internal sealed class TermTable(string? language)
     /// <summary>The number of a folded phrase, apart from those of words.</summary>
     public int IdOfPhrase(ReadOnlySpan<char> folded) => (_phrases ??= new SpanNumbers()).Of(folded, out _);
 
+    /// <summary>The number of the word that ends at a place; in Vietnamese, of the two syllables that end there.</summary>
+    /// <param name="before">The word before it; empty where it is not to be joined.</param>
+    public int IdAt(ReadOnlySpan<char> folded, TextSpan before, TextSpan word)
+    {
+        if (!IsSyllabic)
+        {
+            return IdOfFolded(folded.Slice(word.Start, word.Length));
+        }
+
+        var areJoined = before.Length > 0 && word.Start == before.End + 1 && folded[before.End] == ' '
+            && IdOfFolded(folded.Slice(before.Start, before.Length)) >= 0 && IdOfFolded(folded.Slice(word.Start, word.Length)) >= 0;
+        return areJoined ? IdOfFolded(folded[before.Start..word.End]) : NoTopic;
+    }
+
     /// <summary>Adds the numbers of the topic words of a text, in order, as often as they stand there.</summary>
     public void Read(ReadOnlySpan<char> text, List<int> terms)
     {
+        if (IsSyllabic)
+        {
+            ReadSyllables(TextFolding.Fold(text.ToString()), terms);
+            return;
+        }
+
         var at = 0;
         while (Words.TryNext(text, ref at, out var word))
         {
@@ -79,6 +110,20 @@ internal sealed class TermTable(string? language)
         }
     }
 
+    private void ReadSyllables(ReadOnlySpan<char> folded, List<int> terms)
+    {
+        var (at, before) = (0, default(TextSpan));
+        while (Words.TryNext(folded, ref at, out var word))
+        {
+            if (IdAt(folded, before, word) is >= 0 and var id)
+            {
+                terms.Add(id);
+            }
+
+            before = word;
+        }
+    }
+
     private int Number(int word, ReadOnlySpan<char> folded)
     {
         if (word == _topics.Length)
@@ -87,7 +132,7 @@ internal sealed class TermTable(string? language)
             Array.Resize(ref _wordOf, word * 2);
         }
 
-        if (_stopWords.Contains(folded))
+        if (_stopWords.Contains(folded) || _functionWords.Contains(folded) || (Words.IsPaired(folded[0]) && FunctionWords.IsEmptyPair(folded, language)))
         {
             return _topics[word] = NoTopic;
         }
