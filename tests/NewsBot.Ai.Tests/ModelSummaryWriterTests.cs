@@ -19,6 +19,8 @@ public sealed class ModelSummaryWriterTests
             "The new bridge over the Aldra in Larkfield opened on Monday morning after 14 months of work.",
             "Mayor Ines Torvald said that traffic in the old town was expected to halve by summer.",
             "The bridge cost 2.5 million crowns, three times as much as planned.",
+            "Torvald accused Councillor Moor of hiding the costs.",
+            "The harbour of Larkfield will not be closed to large ships.",
         ],
     };
 
@@ -48,6 +50,15 @@ public sealed class ModelSummaryWriterTests
     [InlineData("The new bridge over the Aldra in Larkfield opened on Monday, follow @larkfield for more.", "check: Link")]
     [InlineData("Here is a summary of the article: the new bridge over the Aldra in Larkfield opened on Monday.", "check: NotASummary")]
     [InlineData("As an AI language model I find that the bridge over the Aldra opened on Monday.", "check: NotASummary")]
+    [InlineData("The new bridge over the Aldra in Larkfield did not open on Monday after 14 months of work.", "check: Negation")]
+    [InlineData("The new bridge over the Aldra in Larkfield never opened after 14 months of work.", "check: Negation")]
+    [InlineData("The harbour of Larkfield will be closed to large ships.", "check: Negation")]
+    [InlineData("Councillor Moor accused Torvald of hiding the costs.", "check: Roles")]
+    [InlineData("The bridge over the Aldra in Larkfield opened on Monday, and traffic in the old town is expected to fall by thirty per cent.", "check: Number")]
+    [InlineData("The bridge over the Aldra in Larkfield opened on Monday, and traffic in the old town is expected to fall by a quarter.", "check: Number")]
+    [InlineData("The new bridge over the Aldra in Larkfield opened on 3 March after 14 months of work.", null)]
+    [InlineData("Le nouveau pont sur la rivière a été ouvert lundi matin après plusieurs mois de travaux dans la vieille ville.", null)]
+    [InlineData("The new bridge over the Aldra in Larkfield opened on Monday #larkfield t.me/aldra.", "check: Link")]
     [InlineData("", "check: Empty")]
     [InlineData("   \n ", "check: Empty")]
     public async Task What_the_article_does_not_say_gives_the_extract(string answer, string? reason)

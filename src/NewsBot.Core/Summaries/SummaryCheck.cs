@@ -39,6 +39,8 @@ public static class SummaryCheck
             : SummaryNumbers.AreForeign(summary, source) ? SummaryFault.Number
             : !IsInLanguage(summary, article, source) ? SummaryFault.Language
             : SummaryNames.AreForeign(summary, source, article.Language) ? SummaryFault.Name
+            : SummaryClaims.AreTurned(summary, source, article.Language) ? SummaryFault.Negation
+            : SummaryClaims.AreNamesSwapped(summary, source, article.Language) ? SummaryFault.Roles
             : OverlapFault(summary, source, article.Title + "\n" + string.Join('\n', extract), article.Language);
     }
 
@@ -84,5 +86,11 @@ public enum SummaryFault
     Number,
     Language,
     Name,
+
+    /// <summary>It denies what the article tells, or the other way round.</summary>
+    Negation,
+
+    /// <summary>Its names changed places.</summary>
+    Roles,
     OtherStory,
 }
