@@ -19,7 +19,7 @@ internal sealed class SpanNumbers(int expected = 64)
     public int Of(ReadOnlySpan<char> run, out bool isNew)
     {
         // The seed of the hash is chance, so that no text can be made to collide.
-        var hash = string.GetHashCode(run);
+        var hash = string.GetHashCode(run, StringComparison.Ordinal);
         var mask = _places.Length - 1;
         var place = hash & mask;
         for (; _places[place] > 0; place = (place + 1) & mask)

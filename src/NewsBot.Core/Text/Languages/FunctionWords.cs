@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace NewsBot.Core.Text.Languages;
@@ -24,7 +25,7 @@ internal static class FunctionWords
     }.ToFrozenDictionary(pair => pair.Key, pair => TextFolding.Fold(pair.Value).Split(' ').ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
 
     /// <summary>Chinese characters that build phrases rather than name things.</summary>
-    private const string Chinese = "的了在是我你您他她它们們和与與及将將已也都就不有这這那其等个個为為以于於对對从從被把让讓使并並但而或可会會能要到来來去上下中后後前时時年月日一二三四五六七八九十百千万萬说說称稱请請";
+    private static readonly SearchValues<char> Chinese = SearchValues.Create("的了在是我你您他她它们們和与與及将將已也都就不有这這那其等个個为為以于於对對从從被把让讓使并並但而或可会會能要到来來去上下中后後前时時年月日一二三四五六七八九十百千万萬说說称稱请請");
 
     /// <summary>The words of a language; none where it has no list.</summary>
     public static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LookupOf(string? language) =>
