@@ -84,6 +84,19 @@ public sealed class ExtractiveSummarizerTests
         Assert.DoesNotContain(summary, sentence => sentence.Contains("socks", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("en", "Flood hits Orlin", "Warm socks in many colours were sold out again at several shops.", "A flood swept through Orlin on Monday.", "Three bridges of Orlin are damaged by the flood.")]
+    [InlineData("de", "Hochwasser trifft Orlin", "Warme Socken waren in mehreren Läden wieder ausverkauft.", "Ein Hochwasser hat Orlin am Montag getroffen.", "In Orlin hat das Hochwasser drei Brücken beschädigt.")]
+    [InlineData("vi", "Lũ lụt tấn công Orlin", "Tất ấm nhiều màu đã bán hết tại nhiều cửa hàng vào hôm qua.", "Trận lũ lụt hôm thứ Hai đã nhấn chìm khu phố cổ Orlin.", "Lũ lụt làm hư hại ba cây cầu tại Orlin.")]
+    [InlineData("ja", "オルリン市で洪水", "暖かい靴下が各地の店で売り切れた。", "月曜日、洪水がオルリン市を襲った。", "洪水でオルリン市の三つの橋が損傷した。")]
+    public void In_a_short_text_a_sentence_that_shares_nothing_with_the_title_is_not_chosen(string language, string title, string strayed, string first, string second)
+    {
+        var summary = ExtractiveSummarizer.Summarize(new SummaryRequest { Title = title, Paragraphs = [strayed, first, second], Language = language });
+
+        Assert.Contains(first, summary);
+        Assert.DoesNotContain(strayed, summary);
+    }
+
     private static IReadOnlyList<string> Summarize(string[] paragraphs, int count) =>
         ExtractiveSummarizer.Summarize(new SummaryRequest { Title = "Flood hits Orlin", Paragraphs = paragraphs, Language = "en", Sentences = count });
 }
