@@ -63,7 +63,7 @@ internal static class FeedParserComparison
             for (var i = 0; i < candidates.Length; i++)
             {
                 var before = ProcessorTime();
-                feeds.Sum(candidates[i].Read);
+                _ = feeds.Sum(candidates[i].Read);
                 if (round >= WarmUps)
                 {
                     rounds[i].Add((ProcessorTime() - before).TotalSeconds);
@@ -83,7 +83,7 @@ internal static class FeedParserComparison
     private static long Allocated(Func<byte[], int> read, List<byte[]> feeds)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
-        feeds.Sum(read);
+        _ = feeds.Sum(read);
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 

@@ -14,13 +14,13 @@ internal sealed class ProcessTime(TimeProvider world) : TimeProvider
     public override long GetTimestamp() => world.GetTimestamp();
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-        world.CreateTimer(new Mortal(this, callback, state).Fire, null, _isDead ? Timeout.InfiniteTimeSpan : dueTime, period);
+        world.CreateTimer(static held => ((Mortal)held!).Fire(), new Mortal(this, callback, state), _isDead ? Timeout.InfiniteTimeSpan : dueTime, period);
 
     public void Die() => _isDead = true;
 
     private sealed class Mortal(ProcessTime time, TimerCallback callback, object? state)
     {
-        public void Fire(object? none)
+        public void Fire()
         {
             if (!time._isDead)
             {

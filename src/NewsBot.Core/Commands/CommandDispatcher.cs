@@ -24,21 +24,20 @@ public sealed class CommandDispatcher(
 {
     public async Task<Reply> HandleAsync(CommandSpec spec, Command command, Request request, CancellationToken cancellationToken)
     {
-        if (request.Home.Banned is not null && request.Caller.Role < Role.Operator)
-        {
-            return new Reply.Refusal(request.Texts.IsBanned);
-        }
+        return Refuse(spec, request) is { } refusal ? refusal : await AnswerAsync(command, request, cancellationToken);
+    }
 
-        if (request.Caller.Role < spec.Role)
-        {
-            return new Reply.Refusal(spec.Role == Role.Operator ? request.Texts.OnlyOperator : request.Texts.NoRight);
-        }
+    /// <summary>Why the caller may not give the command here; null when they may.</summary>
+    private static Reply.Refusal? Refuse(CommandSpec spec, Request request) => request switch
+    {
+        { Home.Banned: not null, Caller.Role: < Role.Operator } => new Reply.Refusal(request.Texts.IsBanned),
+        _ when request.Caller.Role < spec.Role => new Reply.Refusal(spec.Role == Role.Operator ? request.Texts.OnlyOperator : request.Texts.NoRight),
+        _ when !AskRights.MayGive(request, spec) => new Reply.Refusal(request.Texts.MayNotAsk),
+        _ => null,
+    };
 
-        if (!AskRights.MayGive(request, spec))
-        {
-            return new Reply.Refusal(request.Texts.MayNotAsk);
-        }
-
+    private async Task<Reply> AnswerAsync(Command command, Request request, CancellationToken cancellationToken)
+    {
         return command switch
         {
             Command.Start => await start.StartAsync(request, cancellationToken),

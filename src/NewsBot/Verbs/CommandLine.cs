@@ -153,7 +153,7 @@ internal sealed class CommandLine(VerbConsole console, Bot? attached)
     }
 
     private Task<BotOpening> OpenAsync(ParseResult result, CancellationToken cancellationToken) =>
-        Bot.OpenAsync(DataFolder(result), ConfigFile(result), console, cancellationToken);
+        Bot.OpenAsync(DataFolder(result), ConfigFile(result), console, TimeProvider.System, cancellationToken);
 
     private string? ConfigFile(ParseResult result) => result.GetValue(_config) is { } file ? console.PathOf(file) : null;
 
