@@ -76,7 +76,7 @@ public sealed class DeliveryTests : TelegramTests
         await Ada.Chat.WaitAsync(view => Alerts(view) == 1, Token);
 
         Assert.Equal(shown == "photo" ? "photo" : null, Ada.Chat.Last.Content.MediaKind);
-        var preview = Telegram.CallsOf("sendMessage").LastOrDefault()?.Json("link_preview_options", "preview");
+        var preview = Telegram.CallsOf("sendMessage") is [.., var sent] ? sent.Json("link_preview_options", "preview") : null;
         Assert.Equal(shown == "preview" ? Picture : null, preview?["url"]?.GetValue<string>());
         Assert.StartsWith("Old depot becomes a market", Ada.Chat.Last.Text, StringComparison.Ordinal);
         Assert.Equal(["Read", "Save", "Sources", "Wrong?"], Ada.Chat.Labels);
