@@ -24,6 +24,12 @@ public sealed class CommandDispatcher(
 {
     public async Task<Reply> HandleAsync(CommandSpec spec, Command command, Request request, CancellationToken cancellationToken)
     {
+        return RefusalOf(spec, request) is { } refusal ? refusal : await AnswerAsync(command, request, cancellationToken);
+    }
+
+    /// <summary>Why the caller may not give the command, or null.</summary>
+    private static Reply.Refusal? RefusalOf(CommandSpec spec, Request request)
+    {
         if (request.Home.Banned is not null && request.Caller.Role < Role.Operator)
         {
             return new Reply.Refusal(request.Texts.IsBanned);
@@ -39,6 +45,11 @@ public sealed class CommandDispatcher(
             return new Reply.Refusal(request.Texts.MayNotAsk);
         }
 
+        return null;
+    }
+
+    private async Task<Reply> AnswerAsync(Command command, Request request, CancellationToken cancellationToken)
+    {
         return command switch
         {
             Command.Start => await start.StartAsync(request, cancellationToken),

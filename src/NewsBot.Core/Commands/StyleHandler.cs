@@ -66,8 +66,7 @@ public sealed class StyleHandler(SubscriptionRegistry registry, Backtest backtes
     /// <summary>The newest article in words as an alert would tell it; empty where there is none yet.</summary>
     private async Task<string> SampleAsync(Request request, Style style, CancellationToken cancellationToken)
     {
-        var newest = (await backtest.LastWeekAsync(registry.SightOf(request.Place.Id), cancellationToken)).FirstOrDefault();
-        return newest is null ? "" : $"\n{request.Texts.StyleSample}\n{Sample(newest, style)}";
+        return await backtest.LastWeekAsync(registry.SightOf(request.Place.Id), cancellationToken) is not [var newest, ..] ? "" : $"\n{request.Texts.StyleSample}\n{Sample(newest, style)}";
     }
 
     private static string Sample(Article article, Style style)
