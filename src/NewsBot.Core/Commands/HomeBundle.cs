@@ -1,6 +1,6 @@
 using System.Globalization;
-using NewsBot.Core.Feeds;
 using NewsBot.Core.Delivery;
+using NewsBot.Core.Feeds;
 using NewsBot.Core.Subscriptions;
 
 namespace NewsBot.Core.Commands;

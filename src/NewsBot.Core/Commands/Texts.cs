@@ -470,7 +470,7 @@ public partial class Texts
 
     public virtual string Imported(int added, int known, int refused) => string.Create(CultureInfo.InvariantCulture, $"{added} added, {known} followed already, {refused} refused.");
 
-    public virtual string Exported(int count) => string.Create(CultureInfo.InvariantCulture, $"{Count(count, "subscription")}, with all that is set here.");
+    public virtual string Exported(int count) => string.Create(CultureInfo.InvariantCulture, $"{Count(count, "subscription")}.");
 
     public virtual string StaysAsItIs(string setting, string value) => $"{setting}: stays {value}, as it is set here already.";
 

@@ -59,6 +59,41 @@ public sealed class VerbTests : IDisposable
         Assert.Contains(told, Assert.Single(errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Did you mean \"newsbot fetch\"?", "fetsch")]
+    [InlineData("--loud is no option of chat.", "chat", "--loud")]
+    [InlineData("\"newsbot verify --help\" lists what there is.", "verify", "--loud")]
+    public async Task What_is_typed_wrong_is_told_in_short_and_says_where_to_look(string told, params string[] typed)
+    {
+        var (exit, output, errors) = await NewsBotProcess.RunAsync(_data.Path, Plain, "", typed);
+
+        Assert.Equal((1, ""), (exit, output));
+        Assert.Contains(told, errors, StringComparison.OrdinalIgnoreCase);
+        Assert.InRange(errors.TrimEnd().Split('\n').Length, 1, 2);
+    }
+
+    [Theory]
+    [InlineData("newsbot [command]", "help")]
+    [InlineData("newsbot chat", "help", "chat")]
+    public async Task Help_is_a_verb_too(string told, params string[] typed)
+    {
+        var (exit, output, errors) = await NewsBotProcess.RunAsync(_data.Path, Plain, "", typed);
+
+        Assert.Equal((0, ""), (exit, errors));
+        Assert.Contains(told, output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Settings_that_are_no_JSON_name_the_line()
+    {
+        var file = _data.Write("newsbot.json", "{\n  \"Feeds\": {\n    \"Parallel\": 4,\n");
+
+        var (exit, _, errors) = await NewsBotProcess.RunAsync(_data.Path, Plain, "/id\n", "--config", file);
+
+        Assert.Equal(1, exit);
+        Assert.Contains("newsbot.json is not valid JSON: line 4:", errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_unknown_command_says_what_to_do_and_the_rest_goes_on()
     {

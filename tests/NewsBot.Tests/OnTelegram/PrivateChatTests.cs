@@ -39,7 +39,7 @@ public sealed class PrivateChatTests : TelegramTests
         ("/timezone Berlin", "Europe/Berlin"),
         ("/settings", "Settings of this place"),
         ("/import", "Give the file"),
-        ("/export", "1 subscriptions."),
+        ("/export", "1 subscription."),
         ("/reset", "This deletes all subscriptions"),
         ("/forgetme", "What was stored about you is deleted"),
         ("/id", "You are telegram:"),
