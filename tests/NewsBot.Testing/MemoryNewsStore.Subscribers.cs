@@ -1,6 +1,7 @@
 using NewsBot.Core.Articles;
 using NewsBot.Core.Commands;
 using NewsBot.Core.Delivery;
+using NewsBot.Core.Feeds;
 using NewsBot.Core.Subscriptions;
 
 namespace NewsBot.Testing;
@@ -28,7 +29,7 @@ public sealed partial class MemoryNewsStore
         var home = data.Homes[subscription.Home];
         home = data.Homes[home.Id] = home with { LastNumber = home.LastNumber + 1 };
         var id = data.Next("subscription");
-        return data.Subscriptions[id] = subscription with { Id = new SubscriptionId(id), Number = home.LastNumber, Feed = subscription.Feed is { } feed ? Standing(feed.Value).Id : null };
+        return data.Subscriptions[id] = subscription with { Id = new SubscriptionId(id), Number = home.LastNumber, Feed = subscription.Feed is { } feed ? new FeedId(Standing(feed.Value)) : null };
     });
 
     public Task SaveSubscriptionAsync(Subscription subscription, CancellationToken cancellationToken) => WriteAsync(() => data.Subscriptions[subscription.Id.Value] = subscription);

@@ -22,7 +22,7 @@ public sealed partial class MemoryNewsStore(MemoryNewsData data, TimeProvider ti
     {
         if (data.FeedUrls.TryGetValue(feed.Url, out var known))
         {
-            return Standing(known);
+            return data.Feeds[Standing(known)];
         }
 
         var id = data.Next("feed");
@@ -70,7 +70,8 @@ public sealed partial class MemoryNewsStore(MemoryNewsData data, TimeProvider ti
 
     public Task<long> CountArticlesAsync(CancellationToken cancellationToken) => ReadAsync(() => (long)data.Articles.Count);
 
-    private Feed Standing(long feed) => data.Feeds[feed].MergedInto is { } into ? Standing(into.Value) : data.Feeds[feed];
+    /// <summary>The feed that this one was merged into, or itself.</summary>
+    private long Standing(long feed) => data.Feeds.GetValueOrDefault(feed)?.MergedInto is { } into ? Standing(into.Value) : feed;
 
     private MergedFeeds? Merge(FeedMerge merge)
     {

@@ -132,6 +132,6 @@ internal sealed partial class DiscordTranscript(DiscordRig rig)
     [GeneratedRegex(@"(?<!\d)\d{17,20}(?!\d)", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Snowflake();
 
-    [GeneratedRegex(@"(?<=(Sent here at|Larkfield at|paused until|it is|first comes) )[^;(\n]*?(?=\.| there| \()", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 2000)]
+    [GeneratedRegex(@"(?<=(Sent here at|Larkfield at|paused until|it is|first comes|Changed) )[^;(\n]*?(?=\.| there| by | \()", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Clock();
 }

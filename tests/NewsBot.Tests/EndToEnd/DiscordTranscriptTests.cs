@@ -101,6 +101,7 @@ public sealed class DiscordTranscriptTests
         await transcript.SlashAsync("feed limit", ("count", 10), ("period", "day"), ("subscription", "#1"));
         await transcript.SlashAsync("feed style", ("words", "compact silent"));
         await transcript.SlashAsync("feed mode", ("subscription", "#2"), ("mode", "archive"));
+        await transcript.SlashAsync("feed less");
         await transcript.SlashAsync("feed pause", ("subscription", "#1"), ("until", "7d"));
         await transcript.SlashAsync("feed resume", ("subscription", "#1"));
         await transcript.SlashAsync("feed notices", ("where", "me"));

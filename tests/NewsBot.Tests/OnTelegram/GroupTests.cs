@@ -1,4 +1,5 @@
 using NewsBot.Core.Commands;
+using NewsBot.Core.Delivery;
 using NewsBot.Core.Subscriptions;
 using NewsBot.Testing.Telegram;
 
@@ -163,6 +164,7 @@ public sealed class GroupTests : TelegramTests
         var followed = await _group.As(Ada).AskAsync($"/subscribe {Rig.FeedUrl}", Token);
         Rig.Publish("Old depot becomes a market", "Ferry to Marrow Island resumes");
         var alert = await _group.As(Ada).AnswerToAsync(followed, Token);
+        await Telegram.WaitAsync(() => Rig.Bot.Get<Outbox>().Count == 0, Token);
 
         var hits = await _group.As(_ben).AskAsync("/search@news_bot depot", Token);
 
