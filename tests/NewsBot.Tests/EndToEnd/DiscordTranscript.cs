@@ -121,6 +121,7 @@ internal sealed partial class DiscordTranscript(DiscordRig rig)
         text = Moment().Replace(text, "{moment}");
         text = Snowflake().Replace(text, "{id}");
         text = text.Replace("(it published)", "(how often it publishes)", StringComparison.Ordinal);
+        text = Answers().Replace(text, "HTTP {status}, unchanged (304) {share} of {checks}");
         return Clock().Replace(text, "{time}").Replace(rig.Bot.Get<OperatorClaim>().Code, "{code}", StringComparison.Ordinal).Replace("\u2060", "", StringComparison.Ordinal);
     }
 
@@ -131,6 +132,10 @@ internal sealed partial class DiscordTranscript(DiscordRig rig)
 
     [GeneratedRegex(@"(?<!\d)\d{17,20}(?!\d)", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Snowflake();
+
+    /// <summary>How often the feed was read until then.</summary>
+    [GeneratedRegex(@"HTTP \d{3}, unchanged \(304\) \d+ % of \d+", RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex Answers();
 
     [GeneratedRegex(@"(?<=(Sent here at|Larkfield at|paused until|it is|first comes|Changed) )[^;(\n]*?(?=\.| there| by | \()", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Clock();
