@@ -27,6 +27,13 @@ internal sealed partial class MessageSender(IMessenger messenger, PostBuilder po
                 return null;
             }
 
+            if (known.Id != place)
+            {
+                // Planned for the id that the place had when the article came.
+                await MoveAsync(place, known.Id);
+                return null;
+            }
+
             var state = new PlaceDeliveries(home, known, rows, row => subscriptions.Find(row.Subscription)?.Pause, await limits.LimitsAsync(home, known, rows, stop));
             return DeliveryChooser.Choose(state, store.Now) switch
             {

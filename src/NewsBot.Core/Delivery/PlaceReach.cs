@@ -49,6 +49,9 @@ public sealed class PlaceReach(INewsStore store, SubscriptionRegistry registry, 
 
         outbox.Remove(from);
         outbox.Enqueue(moved.Deliveries);
+
+        // What was planned for the old id until the registry knew the new one was just taken out of memory with the rest; what is still being planned is found by the lane.
+        outbox.Enqueue((await store.MovePlaceAsync(from, to, cancellationToken)).Deliveries);
     }
 
     private IReadOnlyList<PlannedDelivery> NoticesOf(Place lost) =>

@@ -203,6 +203,34 @@ public sealed class DeliveryLaneTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_was_planned_for_the_old_id_of_a_place_goes_to_the_new_one()
+    {
+        await FollowAsync();
+        var running = _lane.RunAsync(_stop.Token);
+        await _lane.MoveAsync(Here, new PlaceId("test:there"), TestContext.Current.CancellationToken);
+
+        await AddAsync(1);
+        (await _messenger.NextAsync()).SetResult(new SendResult.Sent("1"));
+
+        await EndAsync(running);
+        Assert.Equal(("test:there", DeliveryState.Sent), _disk.Outbox.Values.Select(row => (row.Place.Value, row.State)).Single());
+        Assert.Equal([1L], _messenger.Sent);
+    }
+
+    [Fact]
+    public async Task What_is_planned_while_a_place_moves_is_not_forgotten()
+    {
+        await FollowAsync();
+        var there = new PlaceId("test:there");
+        var store = new MemoryNewsStore(_disk, TimeProvider.System, new Meanwhile(() => AddAsync(1)));
+
+        await new PlaceReach(store, _registry, _outbox).MovedAsync(Here, there, TestContext.Current.CancellationToken);
+
+        Assert.Equal(there, Assert.Single(_outbox.Of(there)).Place);
+        Assert.Empty(_outbox.Of(Here));
+    }
+
+    [Fact]
     public async Task Who_follows_something_in_a_place_that_is_lost_hears_of_it_in_private()
     {
         await FollowAsync();
@@ -265,6 +293,20 @@ public sealed class DeliveryLaneTests : IAsyncDisposable
 
     private async Task AddAsync(long article) =>
         _outbox.Enqueue(await _store.AddDeliveriesAsync([new PlannedDelivery(Here, new ArticleId(article), new StoryId(article), new SubscriptionId(1), _store.Now)], null, CancellationToken.None));
+
+    /// <summary>Does something once the first transaction is committed, before whoever asked for it goes on.</summary>
+    private sealed class Meanwhile(Func<Task> work) : IStoreGate
+    {
+        private int _passed;
+
+        public async ValueTask EnterAsync()
+        {
+            if (++_passed == 2)
+            {
+                await work();
+            }
+        }
+    }
 
     /// <summary>Holds each message until the test says what becomes of it.</summary>
     private sealed class HeldMessenger : IMessenger
