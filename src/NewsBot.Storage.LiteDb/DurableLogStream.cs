@@ -29,6 +29,18 @@ internal sealed class DurableLogStream(FileStream file) : Stream
         }
     }
 
+    /// <summary>Whether the disk refused a page or a flush: LiteDB's writer then has ended and takes no more.</summary>
+    public bool IsFaulted
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _fault is not null;
+            }
+        }
+    }
+
     public override bool CanRead => file.CanRead;
 
     public override bool CanSeek => file.CanSeek;

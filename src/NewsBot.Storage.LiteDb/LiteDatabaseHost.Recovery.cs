@@ -48,7 +48,7 @@ public sealed partial class LiteDatabaseHost
         try
         {
             _database.Rollback();
-            _isClosed |= cause is IOException or ObjectDisposedException or LockRecursionException or LiteException { ErrorCode: LiteException.INVALID_DATAFILE_STATE };
+            _isClosed |= cause is IOException or TimeoutException or ObjectDisposedException or LockRecursionException or LiteException { ErrorCode: LiteException.INVALID_DATAFILE_STATE };
         }
         catch (Exception e) when (IsOfDisk(e))
         {
@@ -57,19 +57,30 @@ public sealed partial class LiteDatabaseHost
         }
     }
 
-    /// <summary>Gives the files back whatever the engine says.</summary>
+    /// <summary>Whether the engine ended: moving its log or waiting for its log writer would then take for ever.</summary>
+    private bool NeedsOpening() => _isClosed |= !_log.CanWrite || _log.IsFaulted;
+
+    /// <summary>Gives the files back whatever the engine says. It waits without a limit for a log writer that has ended; then it is left behind without its files.</summary>
     private void CloseEngine()
     {
-        foreach (var resource in (IDisposable[])[_database, _log, _data])
+        if (!Task.Run(() => GiveBack(_database)).Wait(_options.Patience))
         {
-            try
-            {
-                resource.Dispose();
-            }
-            catch (Exception e) when (IsOfDisk(e))
-            {
-                LogRollback(e);
-            }
+            LogLeftBehind();
+        }
+
+        GiveBack(_log);
+        GiveBack(_data);
+    }
+
+    private void GiveBack(IDisposable resource)
+    {
+        try
+        {
+            resource.Dispose();
+        }
+        catch (Exception e) when (IsOfDisk(e))
+        {
+            LogRollback(e);
         }
     }
 
@@ -78,7 +89,7 @@ public sealed partial class LiteDatabaseHost
 
     private void OpenAgainIfClosed()
     {
-        if (!_isClosed)
+        if (!NeedsOpening())
         {
             return;
         }
@@ -137,6 +148,9 @@ public sealed partial class LiteDatabaseHost
 
         _database.Commit();
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The database did not close in time and was left behind without its files")]
+    private partial void LogLeftBehind();
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The database could not roll back and is opened anew")]
     private partial void LogRollback(Exception e);

@@ -39,15 +39,14 @@ public sealed partial class LiteDatabaseHost : IAsyncDisposable
             return new OpenResult.InUse(holder);
         }
 
+        LiteDatabaseHost? host = null;
         try
         {
-            var host = new LiteDatabaseHost(options, dataLock, logger);
+            host = new LiteDatabaseHost(options, dataLock, logger);
             var version = host.EnsureSchema();
             if (version > options.SchemaVersion)
             {
-                host._database.Dispose();
-                host._log.Dispose();
-                host._data.Dispose();
+                host.CloseEngine();
                 dataLock.Dispose();
                 return new OpenResult.Newer(version, options.SchemaVersion);
             }
@@ -58,6 +57,7 @@ public sealed partial class LiteDatabaseHost : IAsyncDisposable
         }
         catch
         {
+            host?.CloseEngine();
             dataLock.Dispose();
             throw;
         }
@@ -100,7 +100,11 @@ public sealed partial class LiteDatabaseHost : IAsyncDisposable
             await _readers.WaitAsync();
         }
 
-        Checkpoint();
+        if (!NeedsOpening())
+        {
+            Checkpoint();
+        }
+
         CloseEngine();
         _lock.Dispose();
         _readers.Dispose();
@@ -154,8 +158,7 @@ public sealed partial class LiteDatabaseHost : IAsyncDisposable
                 RunAlone(alone);
             }
 
-            _isClosed |= !_log.CanWrite;
-            if (!_isClosed && _log.Length > _options.CheckpointBytes)
+            if (!NeedsOpening() && _log.Length > _options.CheckpointBytes)
             {
                 Checkpoint();
             }
@@ -210,7 +213,7 @@ public sealed partial class LiteDatabaseHost : IAsyncDisposable
                 return new IOException("The database did not commit the transaction.");
             }
 
-            _log.WaitForAsync(before + 1).GetAwaiter().GetResult();
+            _log.WaitForAsync(before + 1).WaitAsync(_options.Patience, TimeProvider.System).GetAwaiter().GetResult();
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

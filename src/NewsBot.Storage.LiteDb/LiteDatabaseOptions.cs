@@ -16,6 +16,9 @@ public sealed record LiteDatabaseOptions(string Directory)
 
     public int Readers { get; init; } = 16;
 
+    /// <summary>How long a commit may take to reach the disk, and the engine to close: LiteDB itself would wait for ever for a log writer that has ended.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>The schema this build writes; a file with a higher one is refused.</summary>
     public int SchemaVersion => 1 + Migrations.Count;
 

@@ -18,20 +18,27 @@ public sealed class DiskFullTests(ITestOutputHelper output) : IDisposable
     {
         for (var round = 0; round < Rounds; round++)
         {
-            var (told, errors) = await RunAsync(round);
+            var (told, errors) = await RunAsync("disk-full", round);
             output.WriteLine(told);
             Assert.Matches("^acknowledged [1-9][0-9]* refused (2[0-9]|[3-9][0-9]|1[0-9][0-9]) lost 0 last True$", told.Length > 0 ? told : errors);
         }
     }
 
-    private async Task<(string Output, string Errors)> RunAsync(int seed)
+    [Fact]
+    public async Task The_store_stops_on_a_full_disk_and_has_everything_acknowledged_afterwards()
     {
-        const string Script = "mount -t tmpfs -o size=24m tmpfs \"$0\" && exec \"$1\" disk-full \"$0\" \"$2\"";
-        var start = new ProcessStartInfo("unshare", ["--map-root-user", "--mount", "sh", "-c", Script, _folder.Root, Path.Combine(AppContext.BaseDirectory, "NewsBot.Storage.Worker"), seed.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        for (var round = 0; round < Rounds; round++)
+        {
+            var (told, errors) = await RunAsync("disk-full-stop", round);
+            Assert.Matches("^acknowledged [1-9][0-9]* lost 0$", told.Length > 0 ? told : errors);
+        }
+    }
+
+    private async Task<(string Output, string Errors)> RunAsync(string job, int seed)
+    {
+        const string Script = "mount -t tmpfs -o size=24m tmpfs \"$0\" && exec \"$1\" \"$2\" \"$0\" \"$3\"";
+        var start = new ProcessStartInfo("unshare", ["--map-root-user", "--mount", "sh", "-c", Script, _folder.Root, Path.Combine(AppContext.BaseDirectory, "NewsBot.Storage.Worker"), job, seed.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         using var child = Process.Start(start)!;
-        var told = await child.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var errors = await child.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await child.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (told.Trim(), errors);
+        return await ChildProgram.ReadToEndAsync(child, TestContext.Current.CancellationToken);
     }
 }

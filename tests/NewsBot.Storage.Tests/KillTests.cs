@@ -59,6 +59,8 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
     private async Task<int> WriteAndDieAsync(string job, int first, Random random)
     {
         using var child = ChildProgram.Start(job, _folder.Options.Directory, first);
+        using var limit = new CancellationTokenSource(ChildProgram.Limit);
+        await using var kill = limit.Token.Register(child.Kill);
         var (last, steps) = (0, random.Next(3, 60));
         for (var step = 0; (job == "die" || step < steps) && await child.StandardOutput.ReadLineAsync(Token) is { } line; step++)
         {
@@ -73,6 +75,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
 
         await child.WaitForExitAsync(Token);
         Assert.True(last > 0, await child.StandardError.ReadToEndAsync(Token));
+        Assert.False(limit.IsCancellationRequested, "The program wrote or died too slowly.");
         return last;
     }
 }

@@ -12,12 +12,22 @@ internal static class Program
     /// <summary>So short that some kills fall into the moving of the log.</summary>
     private const int CheckpointBytes = 128 * 1024;
 
-    public static Task Main(string[] args) => RunAsync(args[0], args[1], int.Parse(args[2], CultureInfo.InvariantCulture));
+    public static Task Main(string[] args)
+    {
+        LiteFinalizers.Guard();
+        return RunAsync(args[0], args[1], int.Parse(args[2], CultureInfo.InvariantCulture));
+    }
 
     private static Task RunAsync(string job, string folder, int first) => job switch
     {
-        "raw" => InsertRaw(folder, first),
+        "raw" => RawDatabase.InsertAsync(folder, first),
+        "raw-count" => RawDatabase.CountAsync(folder),
+        "raw-ids" => RawDatabase.InsertIdsThatDifferInCaseAsync(folder),
+        "raw-readers" => RawDatabase.KeepReadersOpenAsync(folder),
+        "raw-rebuild" => RawDatabase.RebuildAsync(folder),
+        "raw-writers" => RawDatabase.WriteFromManyThreadsAsync(folder),
         "disk-full" => FullDisk.RunAsync(folder, first),
+        "disk-full-stop" => FullDisk.StopAsync(folder, first),
         "write" => WriteAsync(folder, first, dieAfter: int.MaxValue),
         "die" => WriteAsync(folder, first, dieAfter: 20 + (first % 37)),
         _ => throw new InvalidOperationException($"Unknown job {job}."),
@@ -38,17 +48,5 @@ internal static class Program
                 Process.GetCurrentProcess().Kill();
             }
         }
-    }
-
-    private static Task InsertRaw(string folder, int first)
-    {
-        using var database = new LiteDatabase(Path.Combine(folder, "raw.db"));
-        var things = database.GetCollection("things");
-        for (var id = first; id < first + 300; id++)
-        {
-            things.Insert(new BsonDocument { ["_id"] = id, ["text"] = new string('x', 1_500) });
-        }
-
-        return Task.CompletedTask;
     }
 }
