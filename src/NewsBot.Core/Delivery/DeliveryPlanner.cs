@@ -64,7 +64,7 @@ public sealed class DeliveryPlanner(SubscriptionRegistry registry, StoryMessages
     {
         var article = news.Article;
         var plan = new PlannedDelivery(place.Id, article.Id, article.Story, atOnce[0].Id, now) { Feed = article.Feed };
-        if ((messages.Find(place.Id, article.Story) ?? (place.Former is { } former ? messages.Find(former, article.Story) : null)) is not { } told)
+        if ((messages.Find(place.Id, article.Story, article.CopyOf) ?? (place.Former is { } former ? messages.Find(former, article.Story, article.CopyOf) : null)) is not { } told)
         {
             return plan;
         }

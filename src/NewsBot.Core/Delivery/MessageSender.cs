@@ -145,9 +145,9 @@ internal sealed partial class MessageSender(IMessenger messenger, PostBuilder po
                 return store.Now;
             case DeliveryState.Sending or DeliveryState.Unknown:
                 return store.Now + TimeSpan.FromSeconds(5);
-            case DeliveryState.Sent when target.IsOneOfMany:
+            case DeliveryState.Sent when target.IsOneOfMany || !await posts.ShowsAsync(target, row, stop):
 
-                // A line of a roll-up cannot be changed on its own: the article joins it without a word.
+                // A line of a roll-up cannot be changed on its own, and a name is not told twice: the article joins without a word.
                 await SaveAsync([PostBuilder.Fold(target, row), Finished(row, DeliveryState.Sent, null, null)], stop);
                 return store.Now;
             case DeliveryState.Sent when target.MessageId is { } message && row.Created > store.Now - StoryMessages.Window && await posts.EditAsync(target, row, stop) is { } post:

@@ -93,6 +93,18 @@ public sealed class PostBuilder(INewsStore store, SubscriptionRegistry subscript
         return post with { Style = StyleOf(home, place, subscriptions.Find(target.Subscription)), Updated = edit.Article == target.Article ? article.Updated : null };
     }
 
+    /// <summary>False for a copy by a publisher whose name the message shows already: nothing of it would change.</summary>
+    public async Task<bool> ShowsAsync(OutboxRow target, OutboxRow edit, CancellationToken cancellationToken)
+    {
+        if (edit.Article == target.Article)
+        {
+            return true;
+        }
+
+        var articles = await store.GetArticlesAsync([target.Article, .. target.Joined, edit.Article], cancellationToken);
+        return articles.Where(article => article.Id == edit.Article).Any(added => !articles.Any(article => article.Id != added.Id && string.Equals(article.Source, added.Source, StringComparison.OrdinalIgnoreCase)));
+    }
+
     /// <summary>The target with what the edit adds.</summary>
     public static OutboxRow Fold(OutboxRow target, OutboxRow edit) =>
         target with

@@ -14,6 +14,8 @@ public sealed class StoryMessages
     public static readonly TimeSpan Window = TimeSpan.FromHours(48);
 
     private readonly Lock _gate = new();
+
+    /// <summary>The first message of each story; those after it hang on it.</summary>
     private readonly Dictionary<(PlaceId, StoryId), StoryMessage> _messages = [];
     private readonly Dictionary<ArticleId, Dictionary<DeliveryId, StoryMessage>> _byArticle = [];
     private readonly Queue<StoryMessage> _oldest = new();
@@ -30,11 +32,14 @@ public sealed class StoryMessages
         }
     }
 
-    public StoryMessage? Find(PlaceId place, StoryId story)
+    /// <summary>The message that tells the given article, itself or joined; else the first message of the story.</summary>
+    /// <param name="told">What the article that comes is a copy of; null when it is no copy.</param>
+    public StoryMessage? Find(PlaceId place, StoryId story, ArticleId? told)
     {
         lock (_gate)
         {
-            return _messages.GetValueOrDefault((place, story));
+            var first = _messages.GetValueOrDefault((place, story));
+            return (told is { } article ? Chain(first).FirstOrDefault(message => message.Tells(article)) : null) ?? first;
         }
     }
 
@@ -61,7 +66,14 @@ public sealed class StoryMessages
 
                 if (_messages.TryGetValue((oldest.Place, oldest.Story), out var held) && held == oldest)
                 {
-                    _messages.Remove((oldest.Place, oldest.Story));
+                    if (oldest.Next is { } next)
+                    {
+                        _messages[(oldest.Place, oldest.Story)] = next;
+                    }
+                    else
+                    {
+                        _messages.Remove((oldest.Place, oldest.Story));
+                    }
                 }
             }
         }
@@ -71,11 +83,7 @@ public sealed class StoryMessages
     {
         if (row.Kind == DeliveryKind.Edit && row.Target is { } target)
         {
-            if (_messages.TryGetValue((row.Place, row.Story), out var joined) && joined.Delivery == target)
-            {
-                joined.Join(row.Feed);
-            }
-
+            Chain(_messages.GetValueOrDefault((row.Place, row.Story))).FirstOrDefault(message => message.Delivery == target)?.Join(row.Article, row.Feed);
             return;
         }
 
@@ -92,8 +100,24 @@ public sealed class StoryMessages
         var message = new StoryMessage(row.Id, row.Place, row.Story, row.Article, row.Feed, row.Created);
         if (messages.TryAdd(row.Id, message))
         {
-            _messages[(row.Place, row.Story)] = message;
+            if (Chain(_messages.GetValueOrDefault((row.Place, row.Story))).LastOrDefault() is { } last)
+            {
+                last.Next = message;
+            }
+            else
+            {
+                _messages[(row.Place, row.Story)] = message;
+            }
+
             _oldest.Enqueue(message);
+        }
+    }
+
+    private static IEnumerable<StoryMessage> Chain(StoryMessage? first)
+    {
+        for (var message = first; message is not null; message = message.Next)
+        {
+            yield return message;
         }
     }
 }
@@ -102,13 +126,18 @@ public sealed class StoryMessages
 /// <param name="Feed">The feed of its article.</param>
 public sealed record StoryMessage(DeliveryId Delivery, PlaceId Place, StoryId Story, ArticleId Article, FeedId Feed, DateTimeOffset Created)
 {
-    // Few messages are joined; a set for each would be most of the memory.
-    private HashSet<FeedId>? _joined;
+    // Few messages are joined; a list for each would be most of the memory.
+    private List<(ArticleId Article, FeedId Feed)>? _joined;
+
+    /// <summary>The message that told the same story in the same place after this one.</summary>
+    internal StoryMessage? Next { get; set; }
 
     /// <summary>True when the message tells an article of the feed: two items of one feed never share a message.</summary>
-    public bool Tells(FeedId feed) => Feed == feed || _joined?.Contains(feed) == true;
+    public bool Tells(FeedId feed) => Feed == feed || _joined?.Exists(joined => joined.Feed == feed) == true;
 
-    public void Join(FeedId feed) => (_joined ??= []).Add(feed);
+    public bool Tells(ArticleId article) => Article == article || _joined?.Exists(joined => joined.Article == article) == true;
+
+    public void Join(ArticleId article, FeedId feed) => (_joined ??= []).Add((article, feed));
 
     public bool Equals(StoryMessage? other) => ReferenceEquals(this, other);
 

@@ -44,6 +44,35 @@ public sealed class DeliveryPlannerTests
         Assert.Equal((DeliveryKind.Edit, new DeliveryId(1)), (planned.Kind, planned.Target));
     }
 
+    [Fact]
+    public void A_copy_joins_the_message_that_tells_what_it_copies_and_not_another_of_the_story()
+    {
+        Tell(1, feed: 1);
+        Tell(2, feed: 2, story: 1);
+        Tell(3, feed: 3, story: 1, joins: 2);
+
+        var ofSecond = Assert.Single(_planner.Plan(News(4, story: 1, feed: 4, copyOf: 2), [Subscription(1, SubscriptionKind.Topic)], Now));
+        var ofJoined = Assert.Single(_planner.Plan(News(5, story: 1, feed: 5, copyOf: 3), [Subscription(1, SubscriptionKind.Topic)], Now));
+        var ofFirst = Assert.Single(_planner.Plan(News(6, story: 1, feed: 6, copyOf: 1), [Subscription(1, SubscriptionKind.Topic)], Now));
+
+        Assert.Equal([new DeliveryId(2), new DeliveryId(2), new DeliveryId(1)], new[] { ofSecond, ofJoined, ofFirst }.Select(planned => planned.Target!.Value));
+    }
+
+    [Fact]
+    public void A_later_report_joins_the_first_message_of_its_story_while_that_is_remembered()
+    {
+        Tell(1, feed: 1);
+        Tell(2, feed: 2, story: 1, at: Now.AddHours(2));
+
+        Assert.Equal(new DeliveryId(1), Report().Target);
+        _messages.Forget(Now + StoryMessages.Window + TimeSpan.FromHours(1));
+        Assert.Equal(new DeliveryId(2), Report().Target);
+        _messages.Forget(Now + StoryMessages.Window + TimeSpan.FromHours(3));
+        Assert.Null(Report().Target);
+
+        PlannedDelivery Report() => Assert.Single(_planner.Plan(News(9, story: 1, feed: 9) with { IsSurelySame = true }, [Subscription(1, SubscriptionKind.Topic)], Now));
+    }
+
     [Theory]
     [InlineData(SubscriptionKind.Topic, true, DeliveryKind.Edit)]
     [InlineData(SubscriptionKind.Query, true, DeliveryKind.Edit)]
@@ -106,8 +135,17 @@ public sealed class DeliveryPlannerTests
         Assert.False(Assert.Single(_planner.Plan(News(1) with { Sources = 2 }, [Subscription(1, SubscriptionKind.Topic)], Now)).IsUrgent);
     }
 
-    private void Tell(long article, long feed) =>
-        _messages.Put([new PlannedDelivery(Here, new ArticleId(article), new StoryId(article), new SubscriptionId(1), Now) { Feed = new FeedId(feed) }.RowOf(new DeliveryId(article), Now)]);
+    /// <param name="joins">The message that it was added to; null for a message of its own.</param>
+    private void Tell(long article, long feed, long? story = null, long? joins = null, DateTimeOffset? at = null) =>
+        _messages.Put(
+        [
+            new PlannedDelivery(Here, new ArticleId(article), new StoryId(story ?? article), new SubscriptionId(1), at ?? Now)
+            {
+                Feed = new FeedId(feed),
+                Kind = joins is null ? DeliveryKind.Alert : DeliveryKind.Edit,
+                Target = joins is { } target ? new DeliveryId(target) : null,
+            }.RowOf(new DeliveryId(article), at ?? Now),
+        ]);
 
     private static StoryNews News(long id, long? story = null, long feed = 1, long? copyOf = null) =>
         new(Some.Article(id: id) with { Story = new StoryId(story ?? id), Feed = new FeedId(feed), CopyOf = copyOf is { } copied ? new ArticleId(copied) : null }, Sources: 1, IsSurelySame: false);
