@@ -55,7 +55,7 @@ public abstract partial record FollowWish
         return name.Length is > 0 and <= 60 && (afterAddress || known is not null) ? (padded[..at].Trim(), known ?? name) : (text, null);
     }
 
-    private static bool IsAddress(string word) => Reference.IsLink(word) || word.StartsWith("feed:", StringComparison.OrdinalIgnoreCase) || BareAddress().IsMatch(word) || WithCredentials().IsMatch(word) || Handle().IsMatch(word) || Subreddit().IsMatch(word);
+    private static bool IsAddress(string word) => WithAnyScheme().IsMatch(word) || word.StartsWith("feed:", StringComparison.OrdinalIgnoreCase) || BareAddress().IsMatch(word) || WithCredentials().IsMatch(word) || Handle().IsMatch(word) || Subreddit().IsMatch(word);
 
     private static string WithScheme(string word)
     {
@@ -67,7 +67,7 @@ public abstract partial record FollowWish
 
         return word switch
         {
-            _ when Reference.IsLink(word) => word,
+            _ when WithAnyScheme().IsMatch(word) => word,
             _ when Handle().Match(word) is { Success: true } handle => $"https://{handle.Groups["server"].Value}/@{handle.Groups["user"].Value}",
             _ when Subreddit().IsMatch(word) => "https://www.reddit.com/" + word.TrimStart('/'),
             _ => "https://" + word,
@@ -77,6 +77,10 @@ public abstract partial record FollowWish
     /// <summary>A profile as people of Mastodon write it: "@user@server".</summary>
     [GeneratedRegex(@"^@(?<user>[a-z0-9_.-]{1,100})@(?<server>(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5_000)]
     private static partial Regex Handle();
+
+    /// <summary>An address with its scheme; one that no feed can have, such as "file:///etc/passwd", is refused as an address and not followed as words.</summary>
+    [GeneratedRegex(@"^[a-z][a-z0-9+.-]{1,30}://\S+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5_000)]
+    private static partial Regex WithAnyScheme();
 
     /// <summary>A place on Reddit: "r/name".</summary>
     [GeneratedRegex("^/?r/[a-z0-9_]{2,50}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5_000)]

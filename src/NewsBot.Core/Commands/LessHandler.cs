@@ -24,6 +24,11 @@ public sealed class LessHandler(INewsStore store, SubscriptionRegistry registry,
             return await ShowAgainAsync(request, query, cancellationToken);
         }
 
+        if (command.Wish is LessWish.Unreadable(var words))
+        {
+            return new Reply.Refusal(request.Texts.BadLess(words)) { Completes = "/less" };
+        }
+
         if (command.What is Reference.None && command.Wish is LessWish.Ask)
         {
             return List(request);
@@ -33,8 +38,8 @@ public sealed class LessHandler(INewsStore store, SubscriptionRegistry registry,
         {
             Resolution.Found(var article, _) => command.Wish switch
             {
-                LessWish.Source => await HideAsync(request, $"source:\"{Quotable(article.Source)}\"", null, cancellationToken),
-                LessWish.Word(var word) => await HideAsync(request, $"\"{Quotable(word)}\"", store.Now + WordTime, cancellationToken),
+                LessWish.Source => await HideAsync(request, SourceQuery(article.Source), null, cancellationToken),
+                LessWish.Word(var word) => await HideAsync(request, WordQuery(word), store.Now + WordTime, cancellationToken),
                 LessWish.Ask => await AskAsync(request, article, cancellationToken),
                 var other => throw new InvalidOperationException($"Unknown wish {other.GetType().Name}."),
             },
@@ -92,11 +97,16 @@ public sealed class LessHandler(INewsStore store, SubscriptionRegistry registry,
             : new Reply.Message(request.Texts.HiddenNow(query, until is { } end ? Show(request, end) : null)) { Choices = [new(request.Texts.Undo, $"/less show {query}")] };
     }
 
-    private async Task<Reply> ShowAgainAsync(Request request, string query, CancellationToken cancellationToken)
+    /// <param name="typed">The query as it is listed, or the word alone.</param>
+    private async Task<Reply> ShowAgainAsync(Request request, string typed, CancellationToken cancellationToken)
     {
-        var isHeld = request.Place.Mutes.Any(mute => mute.Query == query);
+        if (request.Place.Mutes.FirstOrDefault(mute => Is(mute.Query, typed) || Is(mute.Query, WordQuery(typed)) || Is(mute.Query, SourceQuery(typed))) is not { Query: var query })
+        {
+            return new Reply.Refusal(request.Texts.NotHidden(typed));
+        }
+
         await changes.ChangeAsync(request.Place.Id, place => place with { Mutes = [.. place.Mutes.Where(mute => mute.Query != query)] }, cancellationToken);
-        return isHeld ? new Reply.Message(request.Texts.ShownAgain(query)) : new Reply.Refusal(request.Texts.NotHidden(query));
+        return new Reply.Message(request.Texts.ShownAgain(query));
     }
 
     /// <summary>The subscriptions here that it was sent for; for what was never sent, those that want it.</summary>
@@ -119,6 +129,12 @@ public sealed class LessHandler(INewsStore store, SubscriptionRegistry registry,
             .ThenByDescending(word => word.Word.Length)
             .Select(word => word.Word)
             .Take(WordsOffered);
+
+    private static bool Is(string query, string typed) => string.Equals(query, typed, StringComparison.OrdinalIgnoreCase);
+
+    private static string SourceQuery(string source) => $"source:\"{Quotable(source)}\"";
+
+    private static string WordQuery(string word) => $"\"{Quotable(word)}\"";
 
     private static string Quotable(string text) => text.Replace("\"", "", StringComparison.Ordinal).Trim();
 

@@ -18,6 +18,9 @@ public abstract record LessWish
     /// <summary>A word, for a week.</summary>
     public sealed record Word(string Text) : LessWish;
 
+    /// <summary>Neither of these.</summary>
+    public sealed record Unreadable(string Text) : LessWish;
+
     /// <summary>Reads "3 source", "article:12 word ferry", "show QUERY" or nothing. Pure.</summary>
     internal static Command.Less Parse(string text)
     {
@@ -36,7 +39,8 @@ public abstract record LessWish
     }
 
     private static LessWish WishOf(string text) =>
-        text.Equals("source", StringComparison.OrdinalIgnoreCase) ? new Source()
+        text.Length == 0 ? new Ask()
+        : text.Equals("source", StringComparison.OrdinalIgnoreCase) ? new Source()
         : text.StartsWith(WordMark, StringComparison.OrdinalIgnoreCase) && text[WordMark.Length..].Trim() is { Length: > 0 } word ? new Word(word)
-        : new Ask();
+        : new Unreadable(text);
 }

@@ -85,6 +85,8 @@ public sealed class SearchHandler(INewsStore store, IArticleIndex index, ITermAn
             return new Reply.Refusal(texts.SearchUnavailable);
         }
 
+        var times = TypedQuery.Times(words);
+        var lasting = times.Aggregate(words, TypedQuery.Without);
         var choices = new List<Choice>();
         if (page.Advice is { Spellings: { Count: > 0 } spellings })
         {
@@ -94,8 +96,7 @@ public sealed class SearchHandler(INewsStore store, IArticleIndex index, ITermAn
 
         if (atAnyTime > 0)
         {
-            var times = TypedQuery.Times(words);
-            choices.Add(new Choice(texts.SearchWithout(string.Join(' ', times), atAnyTime), "/search " + times.Aggregate(words, TypedQuery.Without)));
+            choices.Add(new Choice(texts.SearchWithout(string.Join(' ', times), atAnyTime), "/search " + lasting));
         }
 
         foreach (var fewer in (page.Advice?.FewerWords ?? []).Take(3))
@@ -103,8 +104,8 @@ public sealed class SearchHandler(INewsStore store, IArticleIndex index, ITermAn
             choices.Add(new Choice(texts.SearchWithout(fewer.LeaveOut, fewer.Total), "/search " + TypedQuery.Without(words, fewer.LeaveOut)));
         }
 
-        var text = page.Coverage == IndexCoverage.CatchingUp ? $"{texts.NothingFound(words)} {texts.StillIndexing}" : texts.NothingFound(words);
-        return new Reply.Message(text) { Choices = choices };
+        var nothing = texts.NothingFound(words, lasting);
+        return new Reply.Message(page.Coverage == IndexCoverage.CatchingUp ? $"{nothing} {texts.StillIndexing}" : nothing) { Choices = choices };
     }
 
     private async Task<Dictionary<ArticleId, OutboxRow>> SentHereAsync(PlaceId place, CancellationToken cancellationToken)

@@ -29,6 +29,8 @@ public partial class Texts
 
     public virtual string NotHidden(string query) => $"{query} is not hidden here. /less lists what is.";
 
+    public virtual string BadLess(string words) => $"\"{words}\" cannot be read here. Such as: /less 3, /less 3 source, /less word ferry; /less alone lists what is hidden.";
+
     public virtual string CannotHide(string query) => $"{query} cannot be hidden. /filter #3 -word leaves a word out of one subscription.";
 
     public virtual string TooManyHidden(int most) => string.Create(CultureInfo.InvariantCulture, $"{most} things are hidden here already. /less lists them; show one again first.");

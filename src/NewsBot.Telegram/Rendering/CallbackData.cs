@@ -67,4 +67,7 @@ internal enum ArticleVerb
     /// <summary>Says that something about it is wrong.</summary>
     Wrong = 'w',
     Summary = 'u',
+
+    /// <summary>Asks what to hide of what it is like.</summary>
+    Less = 'l',
 }

@@ -115,7 +115,7 @@ internal sealed class CallbackHandler(
     private async Task OfArticleAsync(Press press, Reference.Stored article, string command, int? page, CancellationToken cancellationToken)
     {
         var place = press.Chat.Type == ChatType.Private && await managed.FindAsync(press.Query.From.Id, cancellationToken) is { } chat ? new ChatAddress(chat).Place : press.Address.Place;
-        if (await CallerAsync(press, place, press.Sender.Person, command == "wrong" ? Role.Admin : Role.Reader, cancellationToken) is not { } caller)
+        if (await CallerAsync(press, place, press.Sender.Person, command is "wrong" or "less" ? Role.Admin : Role.Reader, cancellationToken) is not { } caller)
         {
             return;
         }
@@ -198,6 +198,7 @@ internal sealed class CallbackHandler(
         ArticleVerb.Sources => "story",
         ArticleVerb.Wrong => "wrong",
         ArticleVerb.Summary => "summary",
+        ArticleVerb.Less => "less",
         _ => throw new InvalidOperationException($"Unknown verb {verb}."),
     };
 

@@ -56,6 +56,34 @@ public sealed class LessTests
         Assert.Equal(new Texts().NothingHidden, await _desk.TellAsync("/less"));
     }
 
+    [Theory]
+    [InlineData("/less word ferry", "/less show ferry")]
+    [InlineData("/less word ferry", "/less show \"Ferry\"")]
+    [InlineData("/less article:1 source", "/less show Ellery Post")]
+    public async Task What_is_hidden_is_shown_again_as_people_type_it(string hide, string show)
+    {
+        await _desk.PublishAsync("Ellery Post", "Ferry to Marrow Island resumes");
+        await _desk.AskAsync("/headlines");
+        await _desk.AskAsync(hide);
+        Assert.Single(Place.Mutes);
+
+        await _desk.AskAsync(show);
+
+        Assert.Empty(Place.Mutes);
+    }
+
+    [Theory]
+    [InlineData("/less nothing here")]
+    [InlineData("/less article:1 somewhat")]
+    [InlineData("/less word")]
+    public async Task What_cannot_be_read_is_said_and_hides_nothing(string typed)
+    {
+        await _desk.PublishAsync("Ellery Post", "Ferry to Marrow Island resumes");
+
+        Assert.IsType<Reply.Refusal>(await _desk.AskAsync(typed));
+        Assert.Empty(Place.Mutes);
+    }
+
     [Fact]
     public async Task Why_names_what_hides_an_article()
     {

@@ -54,6 +54,11 @@ public sealed class WishTests
         Assert.Equal((urls, filter, folder), (string.Join('|', wish.Urls), wish.Filter, wish.Folder));
     }
 
+    [Theory]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("gopher://larkfield.example/1")]
+    public void An_address_that_no_feed_can_have_is_still_an_address(string text) => Assert.Equal([text], Assert.IsType<FollowWish.Addresses>(FollowWish.Parse(text, [])).Urls);
+
     [Fact]
     public void In_names_a_folder_only_where_one_exists()
     {

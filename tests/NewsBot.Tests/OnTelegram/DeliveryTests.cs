@@ -79,7 +79,7 @@ public sealed class DeliveryTests : TelegramTests
         var preview = Telegram.CallsOf("sendMessage") is [.., var sent] ? sent.Json("link_preview_options", "preview") : null;
         Assert.Equal(shown == "preview" ? Picture : null, preview?["url"]?.GetValue<string>());
         Assert.StartsWith("Old depot becomes a market", Ada.Chat.Last.Text, StringComparison.Ordinal);
-        Assert.Equal(["Read", "Save", "Sources", "Wrong?"], Ada.Chat.Labels);
+        Assert.Equal(["Read", "Save", "Sources", "Wrong?", "Less like this"], Ada.Chat.Labels);
     }
 
     private void Serve(string how)
