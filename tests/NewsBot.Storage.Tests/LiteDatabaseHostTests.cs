@@ -120,62 +120,6 @@ public sealed class LiteDatabaseHostTests : IDisposable
     }
 
     [Fact]
-    public async Task A_newer_file_is_refused_and_stays_as_it_is()
-    {
-        await using (var host = _folder.Open())
-        {
-            await host.WriteAsync(database => database.GetCollection("meta").Update(new BsonDocument { ["_id"] = "schema", ["version"] = 99 }), Token);
-        }
-
-        Assert.Equal(99, Assert.IsType<OpenResult.Newer>(LiteDatabaseHost.Open(_folder.Options, NullLogger.Instance)).Found);
-        Assert.Equal(99, Assert.IsType<OpenResult.Newer>(LiteDatabaseHost.Open(_folder.Options, NullLogger.Instance)).Found);
-    }
-
-    [Fact]
-    public async Task An_older_file_is_copied_and_then_brought_forward_step_by_step()
-    {
-        await using (var host = _folder.Open())
-        {
-            await InsertAsync(host, 1);
-        }
-
-        var steps = _folder.Options with { Migrations = [database => database.GetCollection("things").Insert(new BsonDocument { ["_id"] = 2 }), _ => throw new IOException("planted")] };
-        Assert.Throws<IOException>(() => LiteDatabaseHost.Open(steps, NullLogger.Instance));
-
-        await using var again = _folder.Open(steps with { Migrations = [steps.Migrations[0], database => database.GetCollection("things").Insert(new BsonDocument { ["_id"] = 3 })] });
-        Assert.Equal(3, await CountAsync(again));
-        Assert.True(File.Exists(Path.Combine(_folder.Options.Directory, "newsbot-schema-1.zip")));
-    }
-
-    [Fact]
-    public async Task A_kill_within_a_step_of_the_schema_leaves_whole_steps()
-    {
-        await using (var host = _folder.Open())
-        {
-            await InsertAsync(host, 1);
-        }
-
-        using var killed = new StoreFolder();
-        var steps = _folder.Options with { Migrations = [database => database.GetCollection("things").Insert(new BsonDocument { ["_id"] = 2 }), CopyAmid] };
-        await _folder.Open(steps).DisposeAsync();
-
-        await using var again = _folder.Open(killed.Options with { Migrations = [steps.Migrations[0], database => database.GetCollection("things").Insert(new BsonDocument { ["_id"] = 4 })] });
-        Assert.Equal([1, 2, 4], await again.ReadAsync(database => database.GetCollection("things").Query().ToList().ConvertAll(thing => thing["_id"].AsInt32), Token));
-
-        void CopyAmid(LiteDatabase database)
-        {
-            database.GetCollection("things").Insert(new BsonDocument { ["_id"] = 3, ["text"] = new string('x', 100_000) });
-            Directory.CreateDirectory(killed.Options.Directory);
-            foreach (var file in (string[])[_folder.Options.DataFile, _folder.Options.LogFile])
-            {
-                using var from = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-                using var to = File.Create(Path.Combine(killed.Options.Directory, Path.GetFileName(file)));
-                from.CopyTo(to);
-            }
-        }
-    }
-
-    [Fact]
     public async Task Writes_that_wait_together_are_committed_together()
     {
         await using var host = _folder.Open();
@@ -227,38 +171,6 @@ public sealed class LiteDatabaseHostTests : IDisposable
 
         await InsertAsync(host, 2);
         Assert.Equal(2, await CountAsync(host));
-    }
-
-    [Fact]
-    public async Task A_backup_made_while_writing_restores_to_everything_that_was_acknowledged_before()
-    {
-        var file = Path.Combine(_folder.Root, "backup.zip");
-        await using (var host = _folder.Open())
-        {
-            await File.WriteAllTextAsync(Path.Combine(_folder.Options.Directory, "secret.key"), "not for a backup", Token);
-            await InsertAsync(host, 1);
-            var later = Task.WhenAll(Enumerable.Range(2, 300).Select(id => InsertAsync(host, id)));
-            await host.BackupAsync(file, Token);
-            await later;
-        }
-
-        using var other = new StoreFolder();
-        Assert.Null(BackupFile.Restore(file, other.Options));
-        Assert.False(File.Exists(Path.Combine(other.Options.Directory, "secret.key")));
-        await using var restored = other.Open();
-        Assert.NotNull(await restored.ReadAsync(database => database.GetCollection("things").FindById(1), Token));
-        await InsertAsync(restored, 1_000);
-    }
-
-    [Fact]
-    public async Task A_restore_never_overwrites_a_store_and_names_a_file_that_is_no_backup()
-    {
-        await _folder.Open().DisposeAsync();
-        var file = Path.Combine(_folder.Root, "text.zip");
-        await File.WriteAllTextAsync(file, "no archive", Token);
-
-        Assert.Contains("holds a store already", BackupFile.Restore(file, _folder.Options), StringComparison.Ordinal);
-        Assert.Contains("cannot be restored", BackupFile.Restore(file, new LiteDatabaseOptions(Path.Combine(_folder.Root, "empty"))), StringComparison.Ordinal);
     }
 
     [Fact]

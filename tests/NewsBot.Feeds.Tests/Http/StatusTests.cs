@@ -4,118 +4,12 @@ using NewsBot.Testing.Web;
 
 namespace NewsBot.Feeds.Tests.Http;
 
+/// <summary>What comes of each answer of a server.</summary>
 [Collection(Alone.Name)]
 public sealed class StatusTests
 {
     private const string Url = FetchRig.Url;
-    private const string Target = "https://evening.example/feed";
     private static readonly string Document = Some.Rss(Some.Item("Bridge opens"));
-
-    [Theory]
-    [InlineData(301)]
-    [InlineData(308)]
-    public void A_permanent_redirect_is_stored_after_a_day_of_the_same_answer(int status) => FetchRig.Run(async rig =>
-    {
-        rig.Web.Script(Url, ServerAnswer.Redirect(status, Target));
-        rig.Web.Serve(Target, Document);
-        await rig.RefreshAsync();
-        await rig.RefreshWhenDueAsync();
-        Assert.Equal(Url, rig.Feed.Url);
-
-        await rig.Time.PassAsync(TimeSpan.FromHours(24));
-        await rig.RefreshAsync();
-
-        Assert.Equal(Target, rig.Feed.Url);
-        Assert.NotNull(rig.Feeds.FindByUrl(Url));
-        await rig.RefreshWhenDueAsync();
-        Assert.Equal("evening.example", rig.Last.Host);
-        Assert.True(rig.Last.IsConditional);
-    });
-
-    [Theory]
-    [InlineData(302)]
-    [InlineData(303)]
-    [InlineData(307)]
-    public void A_temporary_redirect_is_followed_and_never_stored(int status) => FetchRig.Run(async rig =>
-    {
-        rig.Web.Script(Url, ServerAnswer.Redirect(status, Target));
-        rig.Web.Serve(Target, Document);
-
-        await rig.PollAsync(TimeSpan.FromDays(3));
-
-        Assert.Equal((Url, FeedStatus.Working), (rig.Feed.Url, rig.Health.Status));
-    });
-
-    [Fact]
-    public void Only_the_leading_permanent_run_of_a_chain_is_stored() => FetchRig.Run(async rig =>
-    {
-        const string Middle = "https://noon.example/feed";
-        rig.Web.Script(Url, ServerAnswer.Redirect(301, Middle));
-        rig.Web.Script(Middle, ServerAnswer.Redirect(302, Target));
-        rig.Web.Serve(Target, Document);
-
-        await rig.PollAsync(TimeSpan.FromDays(3));
-
-        Assert.Equal(Middle, rig.Feed.Url);
-    });
-
-    [Fact]
-    public void A_redirect_to_a_web_page_is_not_stored() => FetchRig.Run(async rig =>
-    {
-        rig.Web.Script(Url, ServerAnswer.Redirect(301, Target));
-        rig.Web.Script(Target, ServerAnswer.Ok("<html><body>Log in to the hotel's network</body></html>", "text/html"));
-
-        await rig.PollAsync(TimeSpan.FromDays(3));
-
-        Assert.Equal((Url, FeedStatus.Failing), (rig.Feed.Url, rig.Health.Status));
-    });
-
-    [Theory]
-    [InlineData("http://morning.example/feed")]
-    [InlineData("https://morning.example/feed")]
-    [InlineData("ftp://morning.example/feed")]
-    [InlineData("")]
-    public void Loops_and_ways_out_of_https_are_refused(string location) => FetchRig.Run(async rig =>
-    {
-        rig.Web.Script(Url, ServerAnswer.Redirect(301, location));
-
-        var report = await rig.RefreshAsync();
-
-        Assert.NotNull(report.Error);
-        Assert.Equal(FetchFailure.BadRedirect, rig.Health.LastFailure);
-        Assert.Single(rig.Web.Requests);
-    });
-
-    [Fact]
-    public void Five_redirects_are_followed_and_six_are_not() => FetchRig.Run(async rig =>
-    {
-        for (var hop = 1; hop <= 6; hop++)
-        {
-            rig.Web.Script($"https://hop{hop}.example/", ServerAnswer.Redirect(302, hop == 6 ? Target : $"https://hop{hop + 1}.example/"));
-        }
-
-        rig.Web.Serve(Target, Document);
-        rig.Web.Script(Url, ServerAnswer.Redirect(302, "https://hop3.example/"), ServerAnswer.Redirect(302, "https://hop2.example/"));
-
-        Assert.Null((await rig.RefreshAsync()).Error);
-        Assert.NotNull((await rig.RefreshWhenDueAsync()).Error);
-    });
-
-    [Fact]
-    public void Credentials_and_headers_stay_with_their_host() => FetchRig.Run(async rig =>
-    {
-        rig.Access.Put(rig.Feed.Id, new FeedAccess { Credentials = new("reader", "pässword"), Headers = [new("X-Key", "k")], UserAgent = "Own/1" });
-        rig.Web.Script(Url, ServerAnswer.Redirect(302, Target));
-        rig.Web.Serve(Target, Document);
-
-        await rig.RefreshAsync();
-
-        Assert.Equal("Basic cmVhZGVyOnDDpHNzd29yZA==", rig.Web.Requests[0].Header("Authorization"));
-        Assert.Equal(("k", "Own/1"), (rig.Web.Requests[0].Header("X-Key"), rig.Web.Requests[0].Header("User-Agent")));
-        Assert.Null(rig.Last.Header("Authorization"));
-        Assert.Null(rig.Last.Header("X-Key"));
-        Assert.DoesNotContain("pässword", rig.Access.For(rig.Feed.Id).ToString() + new BasicCredentials("reader", "pässword"), StringComparison.Ordinal);
-    });
 
     [Fact]
     public void A_request_says_what_we_are_and_want_and_nothing_else() => FetchRig.Run(async rig =>
@@ -248,72 +142,6 @@ public sealed class StatusTests
         rig.Web.Serve(Url, Some.Rss());
 
         Assert.Null((await rig.RefreshAsync()).Error);
-    });
-
-    [Fact]
-    public void When_most_feeds_get_no_answer_it_is_our_network() => FetchRig.Run(async rig =>
-    {
-        rig.Web.Serve(Url, Document);
-        for (var number = 0; number < 4; number++)
-        {
-            rig.Web.Script($"https://town{number}.example/feed", ServerAnswer.Throw(new HttpRequestException(HttpRequestError.NameResolutionError)));
-            await rig.FollowAsync($"https://town{number}.example/feed");
-        }
-
-        await rig.Poller.RefreshDueAsync(null, CancellationToken.None);
-
-        Assert.True(rig.Feeds.MostAreUnreachable);
-        for (var number = 0; number < 4; number++)
-        {
-            rig.Web.Script($"https://town{number}.example/feed", ServerAnswer.Of(500));
-        }
-
-        await rig.PollAsync(TimeSpan.FromHours(1));
-
-        Assert.False(rig.Feeds.MostAreUnreachable);
-    });
-
-    [Fact]
-    public void What_our_network_breaks_is_not_counted_against_the_feeds() => FetchRig.Run(async rig =>
-    {
-        var urls = Enumerable.Range(0, 5).Select(number => $"https://town{number}.example/feed").ToList();
-        rig.Web.Script(Url, ServerAnswer.Throw(new HttpRequestException(HttpRequestError.NameResolutionError)));
-        foreach (var url in urls)
-        {
-            rig.Web.Script(url, ServerAnswer.Throw(new HttpRequestException(HttpRequestError.NameResolutionError)));
-            await rig.FollowAsync(url);
-        }
-
-        await rig.PollAsync(TimeSpan.FromDays(20));
-
-        Assert.All(rig.Feeds.All, feed => Assert.Equal((FeedStatus.Failing, true), (feed.Health.Status, feed.Health.FailsForUs)));
-        Assert.All(rig.Feeds.All, feed => Assert.InRange(feed.Health.Errors, 0, 1));
-        Assert.All(rig.Feeds.All, feed => Assert.InRange(feed.Health.NextCheck - rig.Time.GetUtcNow(), TimeSpan.Zero, TimeSpan.FromHours(1.2)));
-        rig.Web.Serve(Url, Document);
-        urls.ForEach(url => rig.Web.Serve(url, Document));
-        await rig.PollAsync(TimeSpan.FromHours(2));
-
-        Assert.All(rig.Feeds.All, feed => Assert.Equal(FeedStatus.Working, feed.Health.Status));
-    });
-
-    [Fact]
-    public void The_first_failure_of_its_own_after_our_networks_begins_anew() => FetchRig.Run(async rig =>
-    {
-        var urls = Enumerable.Range(0, 5).Select(number => $"https://town{number}.example/feed").ToList();
-        rig.Web.Script(Url, ServerAnswer.Throw(new HttpRequestException(HttpRequestError.NameResolutionError)));
-        foreach (var url in urls)
-        {
-            rig.Web.Script(url, ServerAnswer.Throw(new HttpRequestException(HttpRequestError.NameResolutionError)));
-            await rig.FollowAsync(url);
-        }
-
-        await rig.PollAsync(TimeSpan.FromDays(3));
-        urls.ForEach(url => rig.Web.Serve(url, Document));
-        rig.Web.Script(Url, ServerAnswer.Of(500));
-        var back = rig.Time.GetUtcNow();
-        await rig.PollAsync(TimeSpan.FromHours(2));
-
-        Assert.Equal((FeedStatus.Failing, false, true), (rig.Health.Status, rig.Health.FailsForUs, rig.Health.FailingSince >= back));
     });
 
     [Fact]
