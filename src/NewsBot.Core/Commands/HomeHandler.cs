@@ -24,14 +24,15 @@ public sealed class HomeHandler(INewsStore store, SubscriptionRegistry registry,
         }
 
         // Both at once, as a form that has a field for each gives them.
+        var alsoSet = "";
         if (choice.Split(" news ", 2) is [var answers, var news] && Languages.IsSpoken(answers))
         {
-            if (await NewsLanguagesAsync(request, news, cancellationToken) is Reply.Refusal refused)
+            if (await NewsLanguagesAsync(request with { Texts = Languages.For(answers) }, news, cancellationToken) is not Reply.Message told)
             {
-                return refused;
+                return new Reply.Refusal(request.Texts.BadLanguages(news));
             }
 
-            choice = answers;
+            (choice, alsoSet) = (answers, $"\n{told.Text}");
         }
 
         if (!Languages.IsSpoken(choice))
@@ -46,7 +47,7 @@ public sealed class HomeHandler(INewsStore store, SubscriptionRegistry registry,
         }
 
         await changes.ChangeAsync(request.Home.Id, home => home with { Language = choice }, cancellationToken);
-        return new Reply.Message(Languages.For(choice).LanguageSet(Languages.NameOf(choice)));
+        return new Reply.Message(Languages.For(choice).LanguageSet(Languages.NameOf(choice)) + alsoSet);
     }
 
     public async Task<Reply> TimeZoneAsync(Request request, Command.TimeZone command, CancellationToken cancellationToken)

@@ -42,8 +42,9 @@ public partial class Texts
 
     public virtual string Followed(int number, string what) => string.Create(CultureInfo.InvariantCulture, $"#{number} {what} is followed now. New articles come here; nothing old is sent.");
 
-    public virtual string FollowedQuery(int number, string what, int passed, int looked) => string.Create(
-        CultureInfo.InvariantCulture, $"#{number} {what} is followed now. In the last 7 days {passed} of {looked} articles would have come; nothing old is sent.");
+    public virtual string FollowedQuery(int number, string what, int passed, int looked) => looked == 0
+        ? string.Create(CultureInfo.InvariantCulture, $"#{number} {what} is followed now. Words are looked for in what this place sees, and that is no article of the last 7 days: follow a feed here, too.")
+        : string.Create(CultureInfo.InvariantCulture, $"#{number} {what} is followed now. In the last 7 days {passed} of {Count(looked, "article")} would have come; nothing old is sent.");
 
     public virtual string LastItem(string title) => $"Newest there: {title}";
 
@@ -67,7 +68,7 @@ public partial class Texts
 
     public virtual string WhichWords(int number) => string.Create(CultureInfo.InvariantCulture, $"Say which words #{number} is to pass: /filter #{number} words, or /filter #{number} off.");
 
-    public virtual string FilterSet(string what, string words, int passed, int looked, string? example) => string.Create(
+    public virtual string FilterSet(string what, string words, int passed, int looked, string? example) => looked == 0 ? $"{what} passes only {words}. No article of the last 7 days is here to try it on." : string.Create(
         CultureInfo.InvariantCulture, $"{what} passes only {words}. Of the last 7 days {passed} of {looked} articles would have passed{(example is null ? "." : $", such as: {example}")}");
 
     public virtual string FilterOff(string what) => $"{what} passes everything again.";
@@ -76,7 +77,7 @@ public partial class Texts
 
     public virtual string FollowedTop(int number) => string.Create(CultureInfo.InvariantCulture, $"#{number} top is followed now: a story comes once three sources tell it. Nothing old is sent.");
 
-    public virtual string MatchedLastWeek(int passed, int looked) => string.Create(CultureInfo.InvariantCulture, $"In the last 7 days {passed} of {Count(looked, "article")} matched.");
+    public virtual string MatchedLastWeek(int passed, int looked) => looked == 0 ? "No article of the last 7 days is here to match." : string.Create(CultureInfo.InvariantCulture, $"In the last 7 days {passed} of {Count(looked, "article")} matched.");
 
     public virtual string InFolder(string folder) => $"In the folder {folder}.";
 

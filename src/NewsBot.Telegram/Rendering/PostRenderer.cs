@@ -114,9 +114,8 @@ internal static class PostRenderer
         return view.Chat switch
         {
             ChatKind.Private => Keyboards.Of(
-                [read, Keyboards.Button(texts.ButtonSave, new CallbackData.OfArticle(id, ArticleVerb.Save))],
-                [sources, Keyboards.Button(texts.ButtonWrong, new CallbackData.OfArticle(id, ArticleVerb.Wrong))],
-                [Keyboards.Button(texts.ButtonLess, new CallbackData.OfArticle(id, ArticleVerb.Less))]),
+                [read, Keyboards.Button(texts.ButtonSave, new CallbackData.OfArticle(id, ArticleVerb.Save)), sources],
+                [Keyboards.Button(texts.ButtonWrong, new CallbackData.OfArticle(id, ArticleVerb.Wrong)), Keyboards.Button(texts.ButtonLess, new CallbackData.OfArticle(id, ArticleVerb.Less))]),
             ChatKind.Group => Keyboards.Of([read, sources]),
             _ => null,
         };

@@ -1,6 +1,7 @@
 using NewsBot.Core.Articles;
 using NewsBot.Core.Commands;
 using NewsBot.Core.Delivery;
+using NewsBot.Core.Feeds;
 using NewsBot.Core.Subscriptions;
 using NewsBot.Core.Summaries;
 using NewsBot.Core.Text;
@@ -94,9 +95,14 @@ internal static class SampleMessages
         yield return ("/help search", Render(new Reply.Explanation("/search words - articles with these words", ["/find", Texts.QueryHelp])));
         yield return ("/subscribe", Render(new Reply.Message($"{Texts.Followed(3, "Tollen Courier")}\n{Texts.LastItem(Ferry.Title)}") { Choices = [new(Texts.ShowLatest, "/latest Tollen Courier"), new(Texts.Undo, "/unsubscribe #3")] }));
         yield return ("A refusal", Render(new Reply.Refusal(Texts.NoSuchZone("Atlantis"))));
-        yield return ("/feeds", Render(new Reply.FeedList([Some.Feed()], 42)));
+        yield return ("/feeds", Render(new Reply.FeedList([Read()], 42)));
         yield return ("/export", Render(new Reply.Document("newsbot-subscriptions.opml", "<opml/>"u8.ToArray(), Texts.Exported(3))));
     }
+
+    private static Feed Read() => Some.Feed() with
+    {
+        Health = new FeedHealth { Status = FeedStatus.Working, LastCheck = Now.AddMinutes(-12), LastSuccess = Now.AddMinutes(-12), LastStatus = 304, Requests = 40, NotModifiedAnswers = 30, NextCheck = Now.AddMinutes(48), NextCheckReason = "how often it publishes" },
+    };
 
     public static IReadOnlyList<TelegramMessage> Render(Reply reply, ChatKind chat = ChatKind.Private, Style? style = null, int page = 0) =>
         ReplyRenderer.Render(AnswerOf(reply, style), Now, chat, page);
