@@ -40,7 +40,7 @@ public sealed class TelegramMessengerTests : IAsyncDisposable
         await _messenger.SendAsync(_bench.AdasChat.Place, alert, _stop);
 
         Assert.Empty(Channel.Last.Buttons);
-        Assert.Equal(["Read", "Save"], _bench.Ada.Chat.Last.Buttons[0].Select(button => button.Label));
+        Assert.Equal(["Read", "Save", "Sources"], _bench.Ada.Chat.Last.Buttons[0].Select(button => button.Label));
     }
 
     [Fact]
