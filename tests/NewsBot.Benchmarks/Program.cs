@@ -23,6 +23,6 @@ return args switch
 
 static int RunBenchmarks(string[] args)
 {
-    BenchmarkSwitcher.FromAssembly(typeof(FeedParserBenchmarks).Assembly).Run(args);
+    BenchmarkSwitcher.FromAssembly(typeof(LanguageDetectionBenchmarks).Assembly).Run(args);
     return 0;
 }
