@@ -14,17 +14,24 @@ public sealed class Backtest(INewsStore store, FeedRegistry feeds, SubscriptionM
     private const int MostArticles = 5_000;
 
     public async Task<QueryTrial> RunAsync(Sight sight, Query query, CancellationToken cancellationToken) =>
-        QueryTrial.Of(query, await LastWeekAsync(sight, cancellationToken), feeds.TopicsOf, analyzer, examples: 1);
+        QueryTrial.Of(query, await PublishedLastWeekAsync(sight, cancellationToken), feeds.TopicsOf, analyzer, examples: 1);
 
     /// <summary>Tries a filter on what the subscriptions matched.</summary>
     public async Task<QueryTrial> RunAsync(Sight sight, Query filter, IReadOnlyList<Subscription> subscriptions, CancellationToken cancellationToken)
     {
         var open = subscriptions.Select(subscription => subscription with { Filter = null }).ToList();
-        var matched = (await LastWeekAsync(sight, cancellationToken)).Where(article => open.Exists(subscription => matcher.Wants(subscription, article)));
+        var matched = (await PublishedLastWeekAsync(sight, cancellationToken)).Where(article => open.Exists(subscription => matcher.Wants(subscription, article)));
         return QueryTrial.Of(filter, matched, feeds.TopicsOf, analyzer, examples: 1);
     }
 
-    /// <summary>Newest first; of the last 7 days and at most 5,000.</summary>
+    /// <summary>As <see cref="LastWeekAsync"/> without what a feed still showed of earlier times when it was read first: that would never have been sent.</summary>
+    public async Task<IReadOnlyList<Article>> PublishedLastWeekAsync(Sight sight, CancellationToken cancellationToken)
+    {
+        var since = store.Now.AddDays(-Days);
+        return [.. (await LastWeekAsync(sight, cancellationToken)).Where(article => article.Published >= since)];
+    }
+
+    /// <summary>What came in the last 7 days, newest first and at most 5,000.</summary>
     public async Task<IReadOnlyList<Article>> LastWeekAsync(Sight sight, CancellationToken cancellationToken)
     {
         var since = store.Now.AddDays(-Days);

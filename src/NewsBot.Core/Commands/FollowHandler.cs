@@ -124,12 +124,14 @@ public sealed class FollowHandler(INewsStore store, FeedRegistry feeds, Subscrip
     private async Task<string> IntroduceAsync(Request request, Subscription added, Feed feed, CancellationToken cancellationToken)
     {
         var texts = request.Texts;
+        var since = store.Now.AddDays(-Backtest.Days);
         var stored = (await backtest.LastWeekAsync(new Sight(new HashSet<FeedId> { feed.Id }), cancellationToken)).ToList();
         var lines = new List<string> { texts.Followed(added.Number, added.Value) };
         if (stored.Count > 0)
         {
-            lines.Add(texts.LastItem(stored.MaxBy(article => article.Published)!.Title));
-            lines.Add(texts.Publishes(stored.Count, Backtest.Days));
+            var newest = stored.MaxBy(article => article.Published)!;
+            lines.Add(texts.LastItem(newest.Title));
+            lines.Add(texts.Publishes(stored.Count(article => article.Published >= since), Backtest.Days, newest.Published));
         }
 
         return string.Join('\n', lines);

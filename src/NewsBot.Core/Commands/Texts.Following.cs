@@ -48,7 +48,10 @@ public partial class Texts
 
     public virtual string LastItem(string title) => $"Newest there: {title}";
 
-    public virtual string Publishes(int items, int days) => string.Create(CultureInfo.InvariantCulture, $"It published {items} in the last {days} days.");
+    /// <param name="newest">When the newest of all was published, told where none is of these days.</param>
+    public virtual string Publishes(int items, int days, DateTimeOffset newest) => items == 0
+        ? string.Create(CultureInfo.InvariantCulture, $"It published nothing in the last {days} days; that one is of {newest:yyyy-MM-dd}.")
+        : string.Create(CultureInfo.InvariantCulture, $"It published {items} in the last {days} days.");
 
     public virtual string SeveralReadings(string what) => $"\"{what}\" can be read in more than one way. What is to be followed?";
 

@@ -108,7 +108,7 @@ public sealed class WhyHandler(INewsStore store, FeedRegistry feeds, Subscriptio
         ];
         if (asked.Kind != SubscriptionKind.Top)
         {
-            var week = await backtest.LastWeekAsync(registry.SightOf(asked.Place), cancellationToken);
+            var week = await backtest.PublishedLastWeekAsync(registry.SightOf(asked.Place), cancellationToken);
             lines.Add(request.Texts.MatchedLastWeek(week.Count(article => matcher.Wants(asked, article)), week.Count));
         }
 

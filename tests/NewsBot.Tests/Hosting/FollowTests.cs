@@ -21,7 +21,17 @@ public sealed class FollowTests : IAsyncLifetime
 
         Assert.Contains("#1 Morning of Larkfield is followed now", told, StringComparison.Ordinal);
         Assert.Contains("Newest there: Ferry to Marrow Island resumes", told, StringComparison.Ordinal);
+        Assert.Contains("It published 1 in the last 7 days.", told, StringComparison.Ordinal);
         Assert.Single(_site.Requests);
+    }
+
+    [Fact]
+    public async Task What_a_feed_still_shows_of_earlier_years_is_not_counted_for_the_week()
+    {
+        _site.Serve("/town.xml", Some.Rss(Some.Item("Ferry to Marrow Island resumes", new DateTimeOffset(2017, 6, 27, 9, 0, 0, TimeSpan.Zero)), Some.Item("Regatta on the Aldra", new DateTimeOffset(2016, 5, 1, 9, 0, 0, TimeSpan.Zero))));
+
+        Assert.Contains("It published nothing in the last 7 days; that one is of 2017-06-27.", await _rig.TellAsync($"/subscribe {_site.Url("/town.xml")}"), StringComparison.Ordinal);
+        Assert.Contains("No article of the last 7 days is here to try it on.", await _rig.TellAsync("/filter #1 ferry"), StringComparison.Ordinal);
     }
 
     [Fact]
