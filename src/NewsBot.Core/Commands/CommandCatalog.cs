@@ -84,10 +84,11 @@ public static class CommandCatalog
         return new(selection, wish);
     }
 
+    /// <summary>Before the name of a mode nothing but a subscription can stand, also without its sign.</summary>
     private static Command.Mode Mode(string text)
     {
         var (selection, name) = Selection.Take(text);
-        return new(selection, name);
+        return name.Split(' ', 2) is [var word, var mode] && selection is Selection.None && Selection.Parse(word) is Selection.Numbered numbered ? new(numbered, mode.Trim()) : new(selection, name);
     }
 
     private static Command.Limit Limit(string text)

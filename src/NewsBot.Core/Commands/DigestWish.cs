@@ -6,6 +6,9 @@ namespace NewsBot.Core.Commands;
 /// <summary>What /digest was told: times, days, what to collect and how much of it to tell. Pure.</summary>
 public abstract record DigestWish
 {
+    /// <summary>Words between times and days that say nothing: "at 7 and 18 every monday".</summary>
+    private static readonly HashSet<string> Filling = new(["at", "and", "every", "day", "on"], StringComparer.OrdinalIgnoreCase);
+
     private DigestWish()
     {
     }
@@ -40,8 +43,8 @@ public abstract record DigestWish
         for (var at = 0; at < words.Length; at++)
         {
             var word = words[at];
-            var isTime = ClockTime.TryParse(at + 1 < words.Length && words[at + 1].ToLowerInvariant() is "am" or "pm" ? word + words[++at] : word) is { } clock && times.Add((clock.Hour * 60) + clock.Minute);
-            if (isTime)
+            var isTime = ClockTime.TryParseOrHour(at + 1 < words.Length && words[at + 1].ToLowerInvariant() is "am" or "pm" ? word + words[++at] : word) is { } clock && times.Add((clock.Hour * 60) + clock.Minute);
+            if (isTime || Filling.Contains(word))
             {
                 continue;
             }

@@ -62,7 +62,7 @@ public static partial class QuietWish
             : null;
     }
 
-    [GeneratedRegex(@"^(?<from>[\d:.h]+(?:\s?[ap]m)?)\s*[-–—]\s*(?<to>[\d:.h]+(?:\s?[ap]m)?)(?<words>.*?)(?:\bexcept\s+(?<except>.+))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5_000)]
+    [GeneratedRegex(@"^(?:from\s+)?(?<from>[\d:.h]+(?:\s?[ap]m)?)\s*(?:[-–—]|\bto\b|\buntil\b)\s*(?<to>[\d:.h]+(?:\s?[ap]m)?)(?<words>.*?)(?:\bexcept\s+(?<except>.+))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5_000)]
     private static partial Regex Form();
 
     [GeneratedRegex(@"\b(?<count>[1-9]\d?)\s+sources?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5_000)]

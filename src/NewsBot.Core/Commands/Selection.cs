@@ -32,10 +32,10 @@ public abstract record Selection
         return word.Equals("all", StringComparison.OrdinalIgnoreCase) ? (new All(), rest) : (new None(), trimmed);
     }
 
-    /// <summary>The whole text names the subscriptions.</summary>
+    /// <summary>The whole text names the subscriptions; a bare number is one of theirs, too.</summary>
     public static Selection Parse(string text)
     {
         var (selection, rest) = Take(text);
-        return selection is None && rest.Length > 0 ? new Named(rest) : selection;
+        return selection is not None || rest.Length == 0 ? selection : rest.Length <= 3 && Reference.NumberOf(rest) is { } number ? new Numbered(number) : new Named(rest);
     }
 }

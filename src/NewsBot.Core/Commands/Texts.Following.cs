@@ -43,7 +43,7 @@ public partial class Texts
     public virtual string Followed(int number, string what) => string.Create(CultureInfo.InvariantCulture, $"#{number} {what} is followed now. New articles come here; nothing old is sent.");
 
     public virtual string FollowedQuery(int number, string what, int passed, int looked) => looked == 0
-        ? string.Create(CultureInfo.InvariantCulture, $"#{number} {what} is followed now. Words are looked for in what this place sees, and that is no article of the last 7 days: follow a feed here, too.")
+        ? string.Create(CultureInfo.InvariantCulture, $"#{number} {what} is followed now, in all feeds this place sees. There is no article of the last 7 days to try it on; nothing old is sent.")
         : string.Create(CultureInfo.InvariantCulture, $"#{number} {what} is followed now. In the last 7 days {passed} of {Count(looked, "article")} would have come; nothing old is sent.");
 
     public virtual string LastItem(string title) => $"Newest there: {title}";

@@ -31,6 +31,9 @@ public static partial class ClockTime
         return hour == 24 && minute == 0 ? LocalTime.Midnight : hour < 24 && minute < 60 ? new LocalTime(hour, minute) : null;
     }
 
+    /// <summary>As <see cref="TryParse"/>, and a bare hour, for places where nothing but a time can stand: 7, 22.</summary>
+    public static LocalTime? TryParseOrHour(string text) => TryParse(text) ?? TryParse(text.Trim() + "h");
+
     [GeneratedRegex(@"^(?:(?<hour>\d{1,2})[:.h](?<minute>\d{2})(?:\s*(?<half>[ap]\.?m\.?))?|(?<hour>\d{1,2})h|(?<hour>\d{1,2})\s*(?<half>[ap]\.?m\.?))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5_000)]
     private static partial Regex Form();
 }

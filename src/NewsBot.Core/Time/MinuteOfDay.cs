@@ -7,5 +7,6 @@ public static class MinuteOfDay
 {
     public static string Show(int minute) => string.Create(CultureInfo.InvariantCulture, $"{minute / 60:00}:{minute % 60:00}");
 
-    public static int? TryParse(string text) => ClockTime.TryParse(text) is { } clock ? (clock.Hour * 60) + clock.Minute : null;
+    /// <summary>Also of a bare hour: nothing but a time can stand there.</summary>
+    public static int? TryParse(string text) => ClockTime.TryParseOrHour(text) is { } clock ? (clock.Hour * 60) + clock.Minute : null;
 }

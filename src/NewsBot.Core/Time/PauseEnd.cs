@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using NodaTime;
 using NodaTime.Text;
 
 namespace NewsBot.Core.Time;
 
-/// <summary>Reads how long a pause lasts: 12h, 7d, 2w, until monday, until 2027-01-31, until 18:00. Pure.</summary>
-public static class PauseEnd
+/// <summary>Reads how long a pause lasts: 12h, 7d, 2 weeks, for a day, until monday, until 2027-01-31, until 18:00. Pure.</summary>
+public static partial class PauseEnd
 {
     private const int MostDays = 3660;
 
@@ -26,18 +27,15 @@ public static class PauseEnd
 
     private static TimeSpan? Duration(string text)
     {
-        if (text.Length < 2 || !int.TryParse(text[..^1].TrimEnd(), NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is < 1 or > MostDays)
-        {
-            return null;
-        }
-
-        return text[^1] switch
+        var match = Length().Match(text);
+        var count = !match.Success ? 0 : match.Groups["count"].Success ? int.Parse(match.Groups["count"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 1;
+        TimeSpan? duration = count == 0 ? null : match.Groups["unit"].Value[0] switch
         {
             'h' => TimeSpan.FromHours(count),
             'd' => TimeSpan.FromDays(count),
-            'w' when count <= MostDays / 7 => TimeSpan.FromDays(7 * count),
-            _ => null,
+            _ => TimeSpan.FromDays(7 * count),
         };
+        return duration?.TotalDays <= MostDays ? duration : null;
     }
 
     private static LocalDateTime? Day(string text, LocalDateTime now)
@@ -68,4 +66,7 @@ public static class PauseEnd
         var today = now.Date.At(clock);
         return today > now ? today : today.PlusDays(1);
     }
+
+    [GeneratedRegex(@"^(?:for\s+)?(?:(?<count>\d{1,4})\s*|an?\s+)(?<unit>h|hours?|d|days?|w|weeks?)$", RegexOptions.CultureInvariant, 5_000)]
+    private static partial Regex Length();
 }

@@ -1,11 +1,13 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using NewsBot.Core.Text;
 using NodaTime;
 using NodaTime.TimeZones;
 
 namespace NewsBot.Core.Time;
 
-/// <summary>Finds the zone a person means by a zone id, a city, a country or the time it is there. Pure.</summary>
-public static class TimeZoneFinder
+/// <summary>Finds the zone a person means by a zone id, a city, a country, the time it is there or how far it is from UTC. Pure.</summary>
+public static partial class TimeZoneFinder
 {
     private const int MostChoices = 8;
 
@@ -47,12 +49,12 @@ public static class TimeZoneFinder
     /// <summary>Zones whose clocks show this time now, to the quarter of an hour, one for each offset rule people live by.</summary>
     private static List<string> ByTime(string text, DateTimeOffset now)
     {
-        if (ClockTime.TryParse(text) is not { } clock)
+        var instant = Instant.FromDateTimeOffset(now);
+        if ((ClockTime.TryParse(text) ?? AtOffset(text, instant)) is not { } clock)
         {
             return [];
         }
 
-        var instant = Instant.FromDateTimeOffset(now);
         return
         [
             .. Common.Where(id =>
@@ -62,6 +64,19 @@ public static class TimeZoneFinder
                 return Math.Min(minutes, 1440 - minutes) <= 7;
             }).Take(MostChoices),
         ];
+    }
+
+    /// <summary>What the clock shows at "UTC+2", "gmt-5:30" or "+1".</summary>
+    private static LocalTime? AtOffset(string text, Instant now)
+    {
+        var match = OffsetForm().Match(text);
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        var minutes = (int.Parse(match.Groups["hours"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) * 60) + (match.Groups["minutes"].Success ? int.Parse(match.Groups["minutes"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 0);
+        return minutes > 14 * 60 ? null : now.Plus(Duration.FromMinutes(match.Groups["sign"].ValueSpan is "+" ? minutes : -minutes)).InUtc().TimeOfDay;
     }
 
     private static string Canonical(TzdbDateTimeZoneSource source, string id) => source.CanonicalIdMap.TryGetValue(id, out var canonical) ? canonical : id;
@@ -76,4 +91,7 @@ public static class TimeZoneFinder
         "Pacific/Auckland", "Pacific/Honolulu", "America/Anchorage", "America/Los_Angeles", "America/Denver", "America/Phoenix", "America/Chicago", "America/Mexico_City", "America/New_York", "America/Bogota",
         "America/Caracas", "America/Halifax", "America/St_Johns", "America/Sao_Paulo", "America/Argentina/Buenos_Aires", "Atlantic/Azores", "Africa/Abidjan",
     ];
+
+    [GeneratedRegex(@"^\s*(?:utc|gmt)?\s*(?<sign>[-+−])\s*(?<hours>\d{1,2})(?::?(?<minutes>[0-5]\d))?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5_000)]
+    private static partial Regex OffsetForm();
 }

@@ -16,6 +16,40 @@ public sealed class WishTests
     }
 
     [Theory]
+    [InlineData("7", "07:00", "")]
+    [InlineData("at 7 and 18", "07:00 18:00", "")]
+    [InlineData("every monday at 6pm", "18:00", "Mon")]
+    [InlineData("every day 8:00", "08:00", "")]
+    public void A_digest_is_read_as_people_say_it(string text, string times, string days)
+    {
+        var wish = Assert.IsType<DigestWish.At>(DigestWish.Parse(text));
+
+        Assert.Equal(times, string.Join(' ', wish.Times.Select(Core.Time.MinuteOfDay.Show)));
+        Assert.Equal(days, Core.Time.DayNames.Show(wish.Days));
+    }
+
+    [Theory]
+    [InlineData("/unsubscribe 2")]
+    [InlineData("/unsubscribe #2")]
+    public void A_bare_number_names_a_subscription_where_nothing_else_can_stand(string text)
+    {
+        var parsed = Assert.IsType<ParsedText.Recognized>(CommandParser.Parse(text, slashNeeded: true));
+
+        Assert.Equal(new Selection.Numbered(2), Assert.IsType<Command.Unsubscribe>(parsed.Command).What);
+    }
+
+    [Theory]
+    [InlineData("/mode 2 digest", 2, "digest")]
+    [InlineData("/mode #2 at once", 2, "at once")]
+    [InlineData("/mode at once", null, "at once")]
+    public void A_mode_may_follow_a_bare_number(string text, int? number, string name)
+    {
+        var mode = Assert.IsType<Command.Mode>(Assert.IsType<ParsedText.Recognized>(CommandParser.Parse(text, slashNeeded: true)).Command);
+
+        Assert.Equal((number, name), ((mode.What as Selection.Numbered)?.Number, mode.Name));
+    }
+
+    [Theory]
     [InlineData("7:30 sometimes", "sometimes")]
     [InlineData("mon-fri", "")]
     public void A_digest_that_cannot_be_read_names_the_word(string text, string word) => Assert.Equal(new DigestWish.Unreadable(word), DigestWish.Parse(text));

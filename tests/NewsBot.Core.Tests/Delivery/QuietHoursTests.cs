@@ -25,6 +25,9 @@ public sealed class QuietHoursTests
     [Theory]
     [InlineData("22:00-07:00 sat, sun silent except 3 sources, words storm, flood", "22:00-07:00 Sat, Sun silent except 3 sources, words storm, flood")]
     [InlineData("10pm-7am", "22:00-07:00")]
+    [InlineData("22-7", "22:00-07:00")]
+    [InlineData("from 22:30 to 7 sat", "22:30-07:00 Sat")]
+    [InlineData("22 until 6 silent", "22:00-06:00 silent")]
     [InlineData("22h – 7h30 weekdays", "22:00-07:30 Mon-Fri")]
     public void What_is_typed_is_understood_and_shown_as_it_may_be_typed_again(string wish, string shown)
     {

@@ -26,6 +26,12 @@ public sealed class TimeTests
     [Theory]
     [InlineData("12h", "2026-03-03T22:00:00Z")]
     [InlineData("7d", "2026-03-10T10:00:00Z")]
+    [InlineData("2 days", "2026-03-05T10:00:00Z")]
+    [InlineData("for 2 weeks", "2026-03-17T10:00:00Z")]
+    [InlineData("an hour", "2026-03-03T11:00:00Z")]
+    [InlineData("for a day", "2026-03-04T10:00:00Z")]
+    [InlineData("0 days", null)]
+    [InlineData("9999 weeks", null)]
     [InlineData("until monday", "2026-03-08T23:00:00Z")]
     [InlineData("until 2026-03-20", "2026-03-19T23:00:00Z")]
     [InlineData("until 18:00", "2026-03-03T17:00:00Z")]
@@ -49,6 +55,18 @@ public sealed class TimeTests
         Assert.Contains("Asia/Kolkata", TimeZoneFinder.Find("15:30", Now));
         Assert.Contains("America/New_York", TimeZoneFinder.Find("5am", Now));
     }
+
+    [Theory]
+    [InlineData("UTC+1", "Europe/Berlin")]
+    [InlineData("gmt -5", "America/New_York")]
+    [InlineData("+5:30", "Asia/Kolkata")]
+    [InlineData("-0330", "America/St_Johns")]
+    public void Zones_are_offered_by_their_distance_from_UTC(string text, string expected) => Assert.Contains(expected, TimeZoneFinder.Find(text, Now));
+
+    [Theory]
+    [InlineData("UTC+99")]
+    [InlineData("+")]
+    public void A_distance_that_no_clock_has_is_no_zone(string text) => Assert.Empty(TimeZoneFinder.Find(text, Now));
 
     [Fact]
     public void A_place_nobody_knows_has_no_zone() => Assert.Empty(TimeZoneFinder.Find("Marrow Island", Now));
