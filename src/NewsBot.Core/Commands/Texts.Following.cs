@@ -90,6 +90,9 @@ public partial class Texts
 
     public virtual string Exported(int count) => string.Create(CultureInfo.InvariantCulture, $"{Count(count, "subscription")}.");
 
+    public virtual string LeftOutSecrets(int count) => string.Create(
+        CultureInfo.InvariantCulture, $"{Count(count, "feed")} with a secret in {(count == 1 ? "its address is" : "their addresses are")} not in the file, as everybody here could read it. For the whole file ask in private: /manage chooses this chat there, then /export.");
+
     public virtual string StaysAsItIs(string setting, string value) => $"{setting}: stays {value}, as it is set here already.";
 
     public virtual string NotUnderstood(string setting, string words) => $"{setting}: \"{words}\" is not understood and passed over.";
