@@ -70,7 +70,7 @@ public sealed class TransferHandler(INewsStore store, FeedRegistry feeds, Subscr
                 report.Know(subscription);
                 break;
             case AdmissionResult.Full(var most, var isOfPerson):
-                report.Refuse(entry, texts.TooMany(most, isOfPerson));
+                report.RefuseOver(entry, texts.TooMany(most, isOfPerson));
                 break;
             default:
                 report.Refuse(entry, texts.OnlyOperatorFollows(SecretMask.Of(entry.Url ?? entry.Title)));
