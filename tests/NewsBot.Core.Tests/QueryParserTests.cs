@@ -134,6 +134,41 @@ public sealed class QueryParserTests
         Assert.False(expression.IsMatch(new string('x', 40_000).Replace("xx", "ab", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public void Little_work_is_done_whatever_the_clock_says()
+    {
+        var expression = Assert.IsType<TextPattern>(TextPattern.Create("ferr(y|ies) .{1,20}harbour", TimeSpan.FromTicks(1), out _));
+        var text = new string('x', 10_000) + " ferries left the harbour";
+
+        Assert.All(Enumerable.Range(0, 20), _ => Assert.True(expression.IsMatch(text)));
+    }
+
+    [Fact]
+    public void Much_work_that_takes_too_long_three_times_is_not_begun_again_and_little_work_still_is()
+    {
+        var expression = Assert.IsType<TextPattern>(TextPattern.Create("a.{200}b.{200}c.{200}d.{200}e|ferry", TimeSpan.FromTicks(1), out _));
+        var random = new Random(1);
+        var text = string.Concat(Enumerable.Range(0, 32_000).Select(_ => "abcdx"[random.Next(5)])) + "ferry";
+
+        Assert.All(Enumerable.Range(0, 5), _ => Assert.False(expression.IsMatch(text)));
+        Assert.True(expression.IsMatch("A ferry sails."));
+    }
+
+    [Theory]
+    [InlineData("ferry", 5)]
+    [InlineData("a{3}", 3)]
+    [InlineData("a{2,7}b", 8)]
+    [InlineData("a{4,}", 5)]
+    [InlineData("(ab{3}c){10}", 50)]
+    [InlineData("[a-z]{12}", 12)]
+    [InlineData("[]a]{3}\\{4", 5)]
+    [InlineData("{x}", 3)]
+    [InlineData("((a{100}){100}){1000}", 1_000_000)]
+    [InlineData("(a", 1)]
+    [InlineData("a)b", 2)]
+    [InlineData("", 0)]
+    public void The_size_of_an_expression_counts_its_repeats(string pattern, int size) => Assert.Equal(size, PatternSize.Of(pattern));
+
     private static SearchText TextOf(string title, string body) => new()
     {
         Title = new AnalyzedText(title, "en", FoldingAnalyzer.Instance),

@@ -56,7 +56,7 @@ public sealed class DrainTests
         var posts = new PostBuilder(store, registry, new HeadlineReader(store, recent, feeds, registry));
         var platform = new SlowChats(time, chats * each);
         using var stop = new CancellationTokenSource();
-        var lane = new DeliveryLane(platform, posts, new DeliveryLimits(store, registry), store, outbox, registry, time, NullLogger<DeliveryLane>.Instance).RunAsync(stop.Token);
+        var lane = new DeliveryLane(platform, posts, new DeliveryLimits(store, registry), new VolumeWatch(store, registry, outbox, Microsoft.Extensions.Options.Options.Create(new DeliveryOptions())), store, outbox, registry, time, NullLogger<DeliveryLane>.Instance).RunAsync(stop.Token);
         await Task.WhenAny(lane, platform.AllSent);
         await stop.CancelAsync();
         await lane.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);

@@ -60,6 +60,7 @@ internal sealed class Platform(World world, Process process, string name, bool d
     {
         Post.Alert alert => (alert.Delivery, [alert.Article.Id.Value]),
         Post.RollUp rollUp => (rollUp.Delivery, [.. rollUp.View.Articles.Select(article => article.Value)]),
+        Post.Question question => (question.Delivery, []),
         Post.Digest digest => (digest.Delivery, [.. digest.View.Articles.Select(article => article.Value)]),
         _ => throw new InvalidOperationException($"Unknown post {post.GetType().Name}."),
     };

@@ -58,7 +58,7 @@ internal static class Schedule
         foreach (var name in Newsroom.Platforms)
         {
             var platform = new Platform(world, process, name, dropsRepeats: name == "keyed");
-            _ = process.KeepAsync(new DeliveryLane(platform, posts, new DeliveryLimits(store, registry), store, outbox, registry, process.Time, NullLogger<DeliveryLane>.Instance).RunAsync);
+            _ = process.KeepAsync(new DeliveryLane(platform, posts, new DeliveryLimits(store, registry), new VolumeWatch(store, registry, outbox, Microsoft.Extensions.Options.Options.Create(new DeliveryOptions())), store, outbox, registry, process.Time, NullLogger<DeliveryLane>.Instance).RunAsync);
         }
 
         _ = process.KeepAsync(world.Bug == PlantedBug.DigestByWallClock ? _ => DigestByWallClockAsync(process, store, outbox) : new DigestScheduler(store, registry, outbox, process.Time).RunAsync);

@@ -27,6 +27,7 @@ public static class CommandsRegistration
             .AddSingleton<SubscriptionHandler>()
             .AddSingleton<DigestHandler>()
             .AddSingleton<DeliveryHandler>()
+            .AddSingleton<ModeHandler>()
             .AddSingleton<StyleHandler>()
             .AddSingleton<HomeHandler>()
             .AddSingleton<EntrySettings>()

@@ -5,7 +5,7 @@ using NewsBot.Core.Text.Queries;
 
 namespace NewsBot.Core.Commands;
 
-/// <summary>Sets when, how many and how messages come: quiet hours, limits, styles and the mode of a subscription.</summary>
+/// <summary>Sets when and how many messages come: quiet hours, limits, and where notices go.</summary>
 public sealed class DeliveryHandler(SubscriptionRegistry registry, SubscriberChanges changes)
 {
     public async Task<Reply> QuietAsync(Request request, Command.Quiet command, CancellationToken cancellationToken)
@@ -52,6 +52,11 @@ public sealed class DeliveryHandler(SubscriptionRegistry registry, SubscriberCha
             return new Reply.Message((chosen is null ? request.Place.Limit ?? request.Home.Limit : chosen.Limit) is { } held ? texts.LimitIs(name, held.Count, texts.Period(held.Period)) : texts.NoLimit(name));
         }
 
+        if (command.Wish.Equals("keep", StringComparison.OrdinalIgnoreCase))
+        {
+            return new Reply.Message(texts.LimitKept);
+        }
+
         var limit = IsOff(command.Wish) ? null : LimitOf(command.Wish);
         if (limit is null && !IsOff(command.Wish))
         {
@@ -70,32 +75,6 @@ public sealed class DeliveryHandler(SubscriptionRegistry registry, SubscriberCha
         var words = wish.Split([' ', '/'], StringSplitOptions.RemoveEmptyEntries);
         var period = words[^1].StartsWith("h", StringComparison.OrdinalIgnoreCase) ? LimitPeriod.Hour : LimitPeriod.Day;
         return int.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= 10_000 && words.Length <= 3 ? new SendLimit(count, period) : null;
-    }
-
-    public async Task<Reply> ModeAsync(Request request, Command.Mode command, CancellationToken cancellationToken)
-    {
-        var chosen = command.What is Selection.Numbered(var number) ? registry.Of(request.Home.Id).FirstOrDefault(subscription => subscription.Number == number) : null;
-        SubscriptionMode? mode = command.Name.ToLowerInvariant() switch
-        {
-            "once" or "at once" or "now" => SubscriptionMode.AtOnce,
-            "digest" => SubscriptionMode.Digest,
-            "both" => SubscriptionMode.AtOnceAndDigest,
-            "archive" => SubscriptionMode.Archive,
-            _ => null,
-        };
-        if (chosen is null || mode is not { } wanted)
-        {
-            return new Reply.Refusal(request.Texts.BadMode);
-        }
-
-        var digest = chosen.Digest ?? (request.Place.Digests.Count > 0 ? request.Place.Digests[0].Number : null);
-        if (wanted is SubscriptionMode.Digest or SubscriptionMode.AtOnceAndDigest && digest is null)
-        {
-            return new Reply.Refusal(request.Texts.NoDigest);
-        }
-
-        await changes.ChangeAsync(request.Caller.Person, chosen, subscription => subscription with { Mode = wanted, Digest = wanted is SubscriptionMode.Digest or SubscriptionMode.AtOnceAndDigest ? digest : null }, cancellationToken);
-        return new Reply.Message(request.Texts.ModeSet(chosen.Number, chosen.Value, wanted));
     }
 
     public async Task<Reply> NoticesAsync(Request request, Command.Notices command, CancellationToken cancellationToken)

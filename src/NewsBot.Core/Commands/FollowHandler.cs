@@ -145,7 +145,15 @@ public sealed class FollowHandler(INewsStore store, FeedRegistry feeds, Subscrip
         }
 
         var topic = wish.AllowsTopic && feeds.All.SelectMany(feed => feed.Topics).Contains(wish.Text, StringComparer.OrdinalIgnoreCase) ? wish.Text.ToLowerInvariant() : null;
-        var source = wish.AllowsSource ? feeds.All.FirstOrDefault(feed => IsVisible(request, feed) && string.Equals(feed.Title, wish.Text, StringComparison.OrdinalIgnoreCase))?.Title : null;
+        var source = wish.AllowsSource ? feeds.All.FirstOrDefault(feed => IsVisible(request, feed) && Is(feed.Title, wish.Text))?.Title : null;
+        if (topic is null && wish.IsBare && FollowedFeed(request, wish.Text) is { } held)
+        {
+            return new Reply.Message(request.Texts.FollowedAlready(held.Number, held.Value))
+            {
+                Choices = [new(request.Texts.ShowLatest, $"/latest {held.Value}"), .. source is null ? [] : new[] { new Choice(request.Texts.EveryFeedOf(source), $"/subscribe source:{source}") }],
+            };
+        }
+
         if (topic is not null && source is not null)
         {
             return new Reply.Message(request.Texts.SeveralReadings(wish.Text))
@@ -167,6 +175,12 @@ public sealed class FollowHandler(INewsStore store, FeedRegistry feeds, Subscrip
 
         return await FollowQueryAsync(request, wish, cancellationToken);
     }
+
+    /// <summary>Whoever names a feed that is followed here means that feed: its source beside it would bring the same articles.</summary>
+    private Subscription? FollowedFeed(Request request, string name) =>
+        registry.In(request.Place.Id).FirstOrDefault(subscription => subscription.Feed is { } id && (Is(subscription.Value, name) || Is(feeds.Find(id)?.Title, name)));
+
+    private static bool Is(string? title, string name) => string.Equals(title, name, StringComparison.OrdinalIgnoreCase);
 
     private async Task<Reply> FollowQueryAsync(Request request, FollowWish.Words wish, CancellationToken cancellationToken)
     {

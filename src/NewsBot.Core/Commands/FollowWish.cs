@@ -21,7 +21,11 @@ public abstract partial record FollowWish
 
     /// <param name="Typed">The whole text.</param>
     /// <param name="Text">The name it may be, without a leading "topic:" or "source:".</param>
-    public sealed record Words(string Typed, string Text, bool AllowsTopic, bool AllowsSource) : FollowWish;
+    public sealed record Words(string Typed, string Text, bool AllowsTopic, bool AllowsSource) : FollowWish
+    {
+        /// <summary>True when it was not said what the name names.</summary>
+        public bool IsBare => AllowsTopic && AllowsSource;
+    }
 
     /// <param name="folders">Folders that exist: "floods in Spain" names no folder unless Spain is one.</param>
     public static FollowWish Parse(string text, IReadOnlyCollection<string> folders)

@@ -1,6 +1,7 @@
 using NewsBot.Core.Feeds;
 using NewsBot.Core.Storage;
 using NewsBot.Core.Subscriptions;
+using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Commands;
 
@@ -8,6 +9,9 @@ namespace NewsBot.Core.Commands;
 public sealed class GuardedFeeds(INewsStore store, IFeedAccessStore secrets, FeedAccessRegistry access, FeedRegistry feeds, SubscriptionRegistry registry, IFeedFinder finder)
 {
     public bool MayFollow(Caller caller, FeedId feed) => !access.IsGuarded(feed) || caller is { Role: Role.Operator, IsPrivate: true };
+
+    /// <summary>True when its address or what it is read with opens what is not for everybody.</summary>
+    public bool HoldsSecret(Feed feed) => access.IsGuarded(feed.Id) || SecretAddress.HoldsSecret(feed.Url);
 
     /// <summary>Stores feed and credentials when they open it.</summary>
     /// <param name="url">With user name and password.</param>

@@ -11,6 +11,7 @@ internal sealed class ImportReport(Texts texts, BundleFault? fault, IReadOnlyLis
     private const int LongestName = 120;
     private readonly List<string> _refused = [];
     private readonly List<string> _others = [];
+    private readonly List<(string Name, string Reason)> _over = [];
     private int _added;
 
     /// <param name="unread">Words of its settings that mean nothing.</param>
@@ -24,19 +25,26 @@ internal sealed class ImportReport(Texts texts, BundleFault? fault, IReadOnlyLis
 
     public void Refuse(SubscriptionEntry entry, string reason)
     {
-        var name = Short(SecretMask.Of(entry.Title));
+        var name = NameOf(entry);
         _refused.Add(reason.StartsWith(name, StringComparison.Ordinal) ? reason : $"{name}: {reason}");
     }
 
+    /// <summary>For an entry beyond what may be followed: all of one reason are told in one line, and named only in a file.</summary>
+    public void RefuseOver(SubscriptionEntry entry, string reason) => _over.Add((NameOf(entry), reason));
+
     public Reply Reply()
     {
-        var told = texts.Imported(_added, _others.Count - _added, _refused.Count);
-        List<string> first = fault is { } cause ? [texts.ImportCut(cause, _others.Count + _refused.Count)] : [];
-        List<string> lines = [.. first, .. _refused, .. settings, .. _others];
+        var refused = _refused.Count + _over.Count;
+        var told = texts.Imported(_added, _others.Count - _added, refused);
+        List<string> first = fault is { } cause ? [texts.ImportCut(cause, _others.Count + refused)] : [];
+        first.AddRange(_over.GroupBy(over => over.Reason, StringComparer.Ordinal).Select(over => texts.OverQuota(over.Count(), over.Key)));
+        List<string> lines = [.. first, .. _refused, .. settings, .. _others, .. _over.Select(over => texts.NotFollowed(over.Name))];
         return lines.Count <= MostShown
             ? new Reply.Explanation(told, lines)
             : new Reply.Document(texts.ReportName, Encoding.UTF8.GetBytes(string.Join('\n', lines.Select(OneLine)) + '\n'), string.Join('\n', [told, .. first, .. _refused.Take(MostShown).Select(OneLine), .. settings]));
     }
+
+    private static string NameOf(SubscriptionEntry entry) => Short(SecretAddress.Mask(SecretMask.Of(entry.Title)));
 
     private static string Name(Subscription subscription) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"#{subscription.Number} {Short(subscription.Value)}");
 

@@ -59,6 +59,8 @@ public partial class Texts
 
     public virtual string AsSource(string source) => $"The source {source}";
 
+    public virtual string EveryFeedOf(string source) => $"Whatever has {source} as its source";
+
     public virtual string AsWords(string words) => $"Articles with the words {words}";
 
     public virtual string Unfollowed(int number, string what) => string.Create(CultureInfo.InvariantCulture, $"#{number} {what} is removed.");
@@ -93,6 +95,13 @@ public partial class Texts
     public virtual string Imported(int added, int known, int refused) => string.Create(CultureInfo.InvariantCulture, $"{added} added, {known} followed already, {refused} refused.");
 
     public virtual string Exported(int count) => string.Create(CultureInfo.InvariantCulture, $"{Count(count, "subscription")}.");
+
+    public virtual string OverQuota(int count, string reason) => $"{Count(count, "entry", "entries")} {(count == 1 ? "is" : "are")} not followed. {reason}";
+
+    public virtual string NotFollowed(string name) => $"{name}: not followed.";
+
+    public virtual string LeftOutSecrets(int count) => string.Create(
+        CultureInfo.InvariantCulture, $"{Count(count, "feed")} with a secret in {(count == 1 ? "its address is" : "their addresses are")} not in the file, as everybody here could read it. For the whole file ask in private: /manage chooses this chat there, then /export.");
 
     public virtual string StaysAsItIs(string setting, string value) => $"{setting}: stays {value}, as it is set here already.";
 

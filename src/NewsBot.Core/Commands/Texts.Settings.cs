@@ -94,7 +94,7 @@ public partial class Texts
 
     public virtual string NoLimit(string what) => $"{what} has no limit. /limit 10 per day sets one, /limit #3 10 per day one for a subscription; the rest comes as one message.";
 
-    public virtual string BadMode => "Say which subscription and when its articles come: /mode #3 once, digest, both or archive.";
+    public virtual string BadMode => "Say which subscription and when its articles come: /mode #3 once, digest, both or archive; /mode all digest for all of them.";
 
     public virtual string SayWhereNotices => "Say where notices about failing feeds and lost rights go: /notices here, or /notices me.";
 
@@ -126,6 +126,14 @@ public partial class Texts
 
     public virtual string LimitIs(string what, int count, string period) => string.Create(CultureInfo.InvariantCulture, $"{what} sends at most {Count(count, "message")} {period}; the rest comes as one. /limit off ends that.");
 
+    public virtual string ALot(string? place) => $"A lot? Very many alerts came {(place is null ? "here" : "to " + place)} within a day. How shall they come?";
+
+    public virtual string ButtonFewADay => "10 a day";
+
+    public virtual string ButtonLeave => "Leave it so";
+
+    public virtual string LimitKept => "It stays as it is. /limit 10 per day or /digest 8:00 only make it less later.";
+
     public virtual string Period(Delivery.LimitPeriod period) => period == Delivery.LimitPeriod.Hour ? "an hour" : "a day";
 
     public virtual string BadLimit(string text) => $"\"{text}\" is no limit. Such as: /limit 10 per day, or /limit 3 per hour.";
@@ -135,6 +143,10 @@ public partial class Texts
     public virtual string BadStyle(string word) => $"\"{word}\" is no style. Words: compact, summary, full, images, preview, silent, buttons, rich, publish, public, pin (each on or off), title \"...\", tags #a #b, footer \"...\", merge off, copies or stories, edits off, edit or resend, default.";
 
     public virtual string ModeSet(int number, string what, Subscriptions.SubscriptionMode mode) => string.Create(CultureInfo.InvariantCulture, $"#{number} {what}: {ModeName(mode)}.");
+
+    public virtual string ModeSetForAll(int count, Subscriptions.SubscriptionMode mode) => $"{Count(count, "subscription")} here: {ModeName(mode)}.";
+
+    public virtual string AllInDigest(int count, string times, string next) => $"What the {Count(count, "subscription")} here {(count == 1 ? "brings" : "bring")} is in the digest of {times} now; the next comes {next}. /digest changes the times, /digest off undoes it.";
 
     public virtual string ModeName(Subscriptions.SubscriptionMode mode) => mode switch
     {

@@ -14,9 +14,14 @@ public sealed class TransferHandler(INewsStore store, FeedRegistry feeds, Subscr
     public Reply Export(Request request) =>
         BundleOf(request).IsEmpty ? new Reply.Message(request.Texts.NothingFollowed) : Document(request, request.Texts.Exported(registry.Of(request.Home.Id).Count));
 
-    /// <summary>What the home follows and has set as OPML under the given words.</summary>
-    public Reply.Document Document(Request request, string words) =>
-        new(request.Texts.FileName, SubscriptionFile.Write("NewsBot", BundleOf(request)), words);
+    /// <summary>What the home follows and has set as OPML under the given words. Where others see the file, feeds that are not for everybody are left out, and the words say so.</summary>
+    public Reply.Document Document(Request request, string words)
+    {
+        var bundle = BundleOf(request);
+        var open = request.Caller.IsPrivate ? bundle : bundle with { Entries = [.. bundle.Entries.Where(entry => !HoldsSecret(entry))] };
+        var left = bundle.Entries.Count - open.Entries.Count;
+        return new(request.Texts.FileName, SubscriptionFile.Write("NewsBot", open), left == 0 ? words : $"{words}\n{request.Texts.LeftOutSecrets(left)}");
+    }
 
     public async Task<Reply> ImportAsync(Request request, CancellationToken cancellationToken)
     {
@@ -41,6 +46,8 @@ public sealed class TransferHandler(INewsStore store, FeedRegistry feeds, Subscr
         return report.Reply();
     }
 
+    private bool HoldsSecret(SubscriptionEntry entry) => entry.Url is { } url && (SecretAddress.HoldsSecret(url) || (feeds.FindByUrl(url) is { } feed && guarded.HoldsSecret(feed)));
+
     private SubscriptionBundle BundleOf(Request request) =>
         HomeBundle.Of(registry.Find(request.Home.Id) ?? request.Home, request.Place.Id, request.Caller.Person, registry, feeds);
 
@@ -63,7 +70,7 @@ public sealed class TransferHandler(INewsStore store, FeedRegistry feeds, Subscr
                 report.Know(subscription);
                 break;
             case AdmissionResult.Full(var most, var isOfPerson):
-                report.Refuse(entry, texts.TooMany(most, isOfPerson));
+                report.RefuseOver(entry, texts.TooMany(most, isOfPerson));
                 break;
             default:
                 report.Refuse(entry, texts.OnlyOperatorFollows(SecretMask.Of(entry.Url ?? entry.Title)));

@@ -52,7 +52,7 @@ public sealed class WhyHandler(INewsStore store, FeedRegistry feeds, Subscriptio
                 lines.Add(texts.WhyStoodBefore(old));
             }
 
-            lines.Add(texts.WhySent(Alerts(rows, DeliveryState.Sent), outbox.Of(request.Place.Id).Count(row => row.Kind != DeliveryKind.Notice), Alerts(rows, DeliveryState.Failed)));
+            lines.Add(texts.WhySent(Alerts(rows, DeliveryState.Sent), outbox.Of(request.Place.Id).Count(IsNews), Alerts(rows, DeliveryState.Failed)));
         }
         else
         {
@@ -75,8 +75,11 @@ public sealed class WhyHandler(INewsStore store, FeedRegistry feeds, Subscriptio
     /// <summary>What a feed held when it was read for the first time is never sent.</summary>
     private bool CameWithItsFeed(Article article) => feeds.Find(article.Feed)?.Health.FirstRead is { } first && article.FirstSeen < first + FirstReading;
 
-    /// <summary>Articles that were told or joined: notices about feeds are no news.</summary>
-    private static int Alerts(IEnumerable<OutboxRow> rows, DeliveryState state) => rows.Count(row => row.State == state && row.Kind != DeliveryKind.Notice);
+    /// <summary>Articles that were told or joined.</summary>
+    private static int Alerts(IEnumerable<OutboxRow> rows, DeliveryState state) => rows.Count(row => row.State == state && IsNews(row));
+
+    /// <summary>Notices about feeds and questions are no news.</summary>
+    private static bool IsNews(OutboxRow row) => row.Kind is not (DeliveryKind.Notice or DeliveryKind.Question);
 
     private IEnumerable<string> FeedLines(Request request, Sight sight)
     {

@@ -20,6 +20,9 @@ public abstract record DeliveryChoice
     /// <summary>What happened to feeds, as one message.</summary>
     public sealed record Notice(IReadOnlyList<OutboxRow> Rows) : DeliveryChoice;
 
+    /// <summary>Whether so much is wanted.</summary>
+    public sealed record Question(OutboxRow Row) : DeliveryChoice;
+
     public sealed record Edit(OutboxRow Row) : DeliveryChoice;
 }
 
@@ -50,6 +53,7 @@ public static class DeliveryChooser
             return begun[0] switch
             {
                 { Kind: DeliveryKind.Notice } => new DeliveryChoice.Notice(begun),
+                { Kind: DeliveryKind.Question } question => new DeliveryChoice.Question(question),
                 { Digest: not null } => new DeliveryChoice.Digest(begun),
                 _ => new DeliveryChoice.Alert(begun, IsSilent: false),
             };
@@ -89,6 +93,11 @@ public static class DeliveryChooser
         if (ready.Exists(row => row.Kind == DeliveryKind.Notice))
         {
             return (new DeliveryChoice.Notice([.. ready.Where(row => row.Kind == DeliveryKind.Notice)]), null);
+        }
+
+        if (ready.Find(row => row.Kind == DeliveryKind.Question) is { } question)
+        {
+            return (new DeliveryChoice.Question(question), null);
         }
 
         if (ready.Count == 0)

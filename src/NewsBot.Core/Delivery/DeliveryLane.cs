@@ -8,7 +8,7 @@ namespace NewsBot.Core.Delivery;
 /// The only sender of one token. Answers go before alerts and digests. Keeps the order of a place with at most one message of it in flight and obeys the platform's pace. Of the outbox a row is marked as sending on disk before it is sent; what was proven not delivered is tried again, an unknown outcome is resent once.
 /// </summary>
 public sealed class DeliveryLane(
-    IMessenger messenger, PostBuilder posts, DeliveryLimits limits, INewsStore store, Outbox outbox, SubscriptionRegistry subscriptions, TimeProvider time, ILogger<DeliveryLane> logger)
+    IMessenger messenger, PostBuilder posts, DeliveryLimits limits, VolumeWatch volume, INewsStore store, Outbox outbox, SubscriptionRegistry subscriptions, TimeProvider time, ILogger<DeliveryLane> logger)
 {
     /// <summary>Places that are sent alerts to at the same time.</summary>
     public const int Parallel = 16;
@@ -42,7 +42,7 @@ public sealed class DeliveryLane(
     {
         using var abandon = new CancellationTokenSource();
         var reach = new PlaceReach(store, subscriptions, outbox);
-        var sender = new MessageSender(messenger, posts, limits, _pace, reach, store, outbox, subscriptions, logger);
+        var sender = new MessageSender(messenger, posts, limits, _pace, reach, volume, store, outbox, subscriptions, logger);
         var replier = new ReplySender(_replies, sender, _pace, store, logger);
         _replies.Open();
         outbox.TouchAll(messenger.Platform);

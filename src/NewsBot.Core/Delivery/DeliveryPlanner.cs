@@ -21,7 +21,7 @@ public sealed class DeliveryPlanner(SubscriptionRegistry registry, StoryMessages
                 continue;
             }
 
-            var atOnce = place.Where(subscription => subscription.Mode is SubscriptionMode.AtOnce or SubscriptionMode.AtOnceAndDigest).OrderBy(subscription => subscription.Id.Value).ToList();
+            var atOnce = place.Where(subscription => subscription.IsAtOnce).OrderBy(subscription => subscription.Id.Value).ToList();
             if (atOnce.Count > 0 && PlanAtOnce(news, home, known, atOnce, now) is { } plan)
             {
                 planned.Add(plan with { IsUrgent = isUrgent(known.Quiet ?? home.Quiet) });

@@ -14,6 +14,9 @@ public interface IMessenger
     /// <summary>Keeps what was sent against <see cref="Pace"/>; asked for once, by the lane. A messenger that sends several messages for a post keeps it too and takes a turn for each of the others.</summary>
     SendPace OpenPace() => new(Pace);
 
+    /// <summary>True for a place that many read and nobody answers in: what is asked of its admins is not asked there.</summary>
+    bool IsBroadcast(PlaceId place) => false;
+
     Task<SendResult> SendAsync(PlaceId place, Post post, CancellationToken cancellationToken);
 
     /// <summary>Changes a message that was sent before. Idempotent.</summary>

@@ -7,7 +7,7 @@ namespace NewsBot.Core.Delivery;
 /// <summary>
 /// Sends the next message of a place: marks its rows as sending on disk before it sends and records what came of it. What was proven not delivered is tried again; an outcome the platform left open is sent once more, as it was.
 /// </summary>
-internal sealed partial class MessageSender(IMessenger messenger, PostBuilder posts, DeliveryLimits limits, SendPace pace, PlaceReach reach, INewsStore store, Outbox outbox, SubscriptionRegistry subscriptions, ILogger logger)
+internal sealed partial class MessageSender(IMessenger messenger, PostBuilder posts, DeliveryLimits limits, SendPace pace, PlaceReach reach, VolumeWatch volume, INewsStore store, Outbox outbox, SubscriptionRegistry subscriptions, ILogger logger)
 {
     private const int MostResends = 1;
 
@@ -42,6 +42,7 @@ internal sealed partial class MessageSender(IMessenger messenger, PostBuilder po
                 DeliveryChoice.Alert(var chosen, var isSilent) => await SendAsync(chosen, await posts.AlertAsync(home, known, chosen, isSilent, stop), stop, abandon),
                 DeliveryChoice.Digest(var chosen) => await SendAsync(chosen, await posts.DigestAsync(home, known, chosen, stop), stop, abandon),
                 DeliveryChoice.Notice(var chosen) => await SendAsync(chosen, await posts.NoticeAsync(home, known, chosen, stop), stop, abandon),
+                DeliveryChoice.Question(var row) => await SendAsync([row], await posts.QuestionAsync(home, row, stop), stop, abandon),
                 var other => throw new InvalidOperationException($"Unknown choice {other.GetType().Name}."),
             };
         }
@@ -99,6 +100,7 @@ internal sealed partial class MessageSender(IMessenger messenger, PostBuilder po
         {
             case SendResult.Sent sent:
                 await FinishAsync(rows, DeliveryState.Sent, sent.MessageId, null);
+                await NoteVolumeAsync(rows[0]);
                 if (sent.Lost is { } lost)
                 {
                     await LoseAsync(place, lost);
@@ -132,6 +134,14 @@ internal sealed partial class MessageSender(IMessenger messenger, PostBuilder po
             default:
                 await SaveAsync(before, CancellationToken.None);
                 return null;
+        }
+    }
+
+    private async Task NoteVolumeAsync(OutboxRow sent)
+    {
+        if (sent is { Kind: DeliveryKind.Alert, Digest: null })
+        {
+            await volume.NoteAsync(sent, messenger.IsBroadcast(sent.Place), CancellationToken.None);
         }
     }
 

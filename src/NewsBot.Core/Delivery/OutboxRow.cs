@@ -36,7 +36,7 @@ public sealed record OutboxRow
     /// <summary>For a <see cref="DeliveryKind.Notice"/> of the operator what it says; null for all else, which is told by what it refers to.</summary>
     public string? Words { get; init; }
 
-    /// <summary>For <see cref="DeliveryKind.Notice"/> the other place that cannot be reached any more; null for one about a feed.</summary>
+    /// <summary>For <see cref="DeliveryKind.Notice"/> the other place that cannot be reached any more, null for one about a feed; for <see cref="DeliveryKind.Question"/> the place that gets much.</summary>
     public PlaceId? About { get; init; }
 
     /// <summary>Number of the place's digest that collects this row; null is sent on its own.</summary>
@@ -104,6 +104,9 @@ public enum DeliveryKind
 
     /// <summary>What happened to a feed that is followed, or to a place that was sent to.</summary>
     Notice,
+
+    /// <summary>Whether a place wants as much as it gets.</summary>
+    Question,
 }
 
 /// <summary>Where a row stands. Only proven non-delivery is retried freely; an unknown outcome is resent once.</summary>

@@ -44,6 +44,11 @@ public abstract record Post
         public DeliveryId Delivery { get; init; }
     }
 
+    /// <summary>Words that ask for a choice.</summary>
+    /// <param name="Delivery">The row it stands for; the same for every attempt.</param>
+    /// <param name="Dialog">Token of the kept choices.</param>
+    public sealed record Question(DeliveryId Delivery, string Text, IReadOnlyList<Choice> Choices, string Dialog) : Post;
+
     /// <summary>A digest: the first articles told, all of them in the list.</summary>
     public sealed record Digest(DeliveryId Delivery, IReadOnlyList<ListLine> Lines, int Total, ListView View) : Post;
 }

@@ -63,6 +63,21 @@ public sealed class PostBuilder(INewsStore store, SubscriptionRegistry subscript
         return lines.Count == 0 ? null : new Post.Notice(string.Join('\n', lines)) { Delivery = rows[0].Id, Style = StyleOf(home, place, null) };
     }
 
+    /// <summary>Null when it need not be asked any more: a limit was set, or nothing comes at once there.</summary>
+    public async Task<Post?> QuestionAsync(Home home, OutboxRow row, CancellationToken cancellationToken)
+    {
+        if (row.About is not { } about || subscriptions.Find(about) is not { } place || (place.Limit ?? subscriptions.Find(place.Home)?.Limit) is not null || !subscriptions.In(place.Id).Any(one => one.IsAtOnce))
+        {
+            return null;
+        }
+
+        var texts = Languages.For(home.Language);
+        Choice[] choices = [new(texts.ButtonFewADay, "/limit 10 per day"), new(texts.ButtonDigest, "/mode all digest"), new(texts.ButtonLeave, "/limit keep")];
+        var dialog = new Dialog(ListPager.NewToken(), new PersonId(row.Place.Value), place.Id, choices, store.Now);
+        await store.SaveDialogAsync(dialog, cancellationToken);
+        return new Post.Question(row.Id, texts.ALot(place.Id == row.Place ? null : place.Name ?? place.Id.Value), choices, dialog.Token);
+    }
+
     /// <summary>What a notice says: the operator's own words, what happened to another place, or to a feed. Null when that no longer holds.</summary>
     private async Task<string?> WordsAsync(Home home, OutboxRow row, CancellationToken cancellationToken)
     {

@@ -40,9 +40,9 @@ public sealed record Feed
     /// <summary>Web feeds are fetched; the other kinds hold articles that arrived in other ways.</summary>
     public bool IsFetched => Kind == FeedKind.Web && MergedInto is null && Health.Status is not (FeedStatus.Gone or FeedStatus.Disabled);
 
-    /// <summary>The title, or the host where no title is known yet.</summary>
+    /// <summary>The title, or the host where no title is known yet; without the secret where an address stands for a title.</summary>
     public static string NameFor(string? title, string url) =>
-        !string.IsNullOrWhiteSpace(title) ? title
+        !string.IsNullOrWhiteSpace(title) ? Text.SecretAddress.Mask(title)
         : Uri.TryCreate(url, UriKind.Absolute, out var address) ? address.Host
         : url;
 }

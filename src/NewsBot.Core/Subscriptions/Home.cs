@@ -80,6 +80,9 @@ public sealed record Place
     /// <summary>What it wants less of, oldest first.</summary>
     public IReadOnlyList<Mute> Mutes { get; init; } = [];
 
+    /// <summary>When it was last asked whether it wants as much as it gets; null before.</summary>
+    public DateTimeOffset? VolumeAsked { get; init; }
+
     /// <summary>The highest digest number given out here.</summary>
     public int LastDigest { get; init; }
 

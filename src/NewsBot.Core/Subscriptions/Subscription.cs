@@ -54,6 +54,9 @@ public sealed record Subscription
 
     public required DateTimeOffset ChangedAt { get; init; }
 
+    /// <summary>True when what it matches is a message of its own.</summary>
+    public bool IsAtOnce => Mode is SubscriptionMode.AtOnce or SubscriptionMode.AtOnceAndDigest;
+
     /// <summary>True for an article of its feed or of one that moved onto it.</summary>
     public bool IsOf(FeedId feed) => Feed == feed || FormerFeeds.Contains(feed);
 }

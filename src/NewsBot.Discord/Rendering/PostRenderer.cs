@@ -17,6 +17,7 @@ internal static class PostRenderer
         Post.Alert alert => Alert(alert, view),
         Post.RollUp roll => Collected(view.Texts.NewArticles(roll.Total), [.. roll.Articles.Select(article => new ListLine(article, 1))], roll.Total, roll.View.Token, view) with { Flags = Silence(roll) },
         Post.Digest digest => Collected(view.Texts.DigestTitle, digest.Lines, digest.Total, digest.View.Token, view) with { Flags = Silence(digest) },
+        Post.Question(_, var text, var choices, var dialog) => new MessageBody { Embeds = [new Embed { Description = TextCut.At(view.Words(text), DiscordLimits.EmbedDescription - 1), Color = EmbedColor.Warning }], Components = [.. Components.Choices(choices, dialog, view.Texts)], Flags = Silence(post) },
         Post.Notice(var text) => new MessageBody { Embeds = [new Embed { Description = TextCut.At(view.Words(text), DiscordLimits.EmbedDescription - 1), Color = EmbedColor.Warning }], Flags = Silence(post) },
         _ => throw new InvalidOperationException($"Unknown post {post.GetType().Name}."),
     };

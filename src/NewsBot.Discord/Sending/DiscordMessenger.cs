@@ -104,6 +104,7 @@ internal sealed class DiscordMessenger(DiscordApi api, ChannelDirectory channels
         Post.Alert alert => string.Create(CultureInfo.InvariantCulture, $"d{alert.Delivery.Value}"),
         Post.RollUp roll => string.Create(CultureInfo.InvariantCulture, $"d{roll.Delivery.Value}"),
         Post.Digest digest => string.Create(CultureInfo.InvariantCulture, $"d{digest.Delivery.Value}"),
+        Post.Question question => string.Create(CultureInfo.InvariantCulture, $"d{question.Delivery.Value}"),
         Post.Notice notice => string.Create(CultureInfo.InvariantCulture, $"d{notice.Delivery.Value}"),
         _ => throw new InvalidOperationException($"Unknown post {post.GetType().Name}."),
     };

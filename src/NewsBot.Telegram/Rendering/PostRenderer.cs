@@ -19,6 +19,7 @@ internal static class PostRenderer
         Post.Alert alert => [Render(alert, view, TextSize.Message)],
         Post.RollUp rollUp => Collected(rollUp, view.Texts.NewArticles(rollUp.Total), [.. rollUp.Articles.Select(article => new ListLine(article, 1))], rollUp.Total, rollUp.View, view),
         Post.Digest digest => Digest(digest, view),
+        Post.Question(_, var text, var choices, var dialog) => Parts(new TextBuilder().Add(text), post, Keyboards.Choices(choices, dialog)),
         Post.Notice(var text) => Parts(new TextBuilder().Add(text), post, []),
         var other => throw new InvalidOperationException($"Unknown post {other.GetType().Name}."),
     };

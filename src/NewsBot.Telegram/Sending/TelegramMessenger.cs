@@ -29,6 +29,8 @@ internal sealed class TelegramMessenger(TelegramSender sender, SubscriptionRegis
 
     public SendPace OpenPace() => _pace;
 
+    public bool IsBroadcast(PlaceId place) => ChatAddress.TryParse(place) is { } chat && kinds.Of(chat.Chat) == ChatKind.Channel;
+
     public async Task<SendResult> SendAsync(PlaceId place, Post post, CancellationToken cancellationToken)
     {
         if (ChatAddress.TryParse(place) is not { } to)

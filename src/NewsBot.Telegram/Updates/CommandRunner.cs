@@ -109,7 +109,10 @@ internal sealed class CommandRunner(
             : await callers.HereAsync(incoming.Chat, incoming.Address, incoming.Sender, spec is null ? Role.Reader : ChatCommands.RoleNeeded(spec), cancellationToken);
         switch (found)
         {
-            case CallerAnswer.Known(var caller):
+            case CallerAnswer.Known(var known):
+
+                // Who reads the answer is decided by where it was typed, not by what it is about.
+                var caller = known with { IsPrivate = incoming.IsPrivate };
                 return await MayAskAsync(incoming, caller, cancellationToken) ? caller : null;
             case CallerAnswer.Refused(var reason):
                 await SayAsync(incoming, reason, cancellationToken);

@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using NewsBot.Ai;
 using NewsBot.Core.Articles.Enrichment;
+using NewsBot.Core.Delivery;
 using NewsBot.Core.Feeds;
 using NewsBot.Core.Storage;
 using NewsBot.Core.Subscriptions;
@@ -21,6 +22,7 @@ internal static class SettingsCatalog
         (HttpOptions.Section, typeof(HttpOptions)),
         (EnrichmentOptions.Section, typeof(EnrichmentOptions)),
         (AiOptions.Section, typeof(AiOptions)),
+        (DeliveryOptions.Section, typeof(DeliveryOptions)),
         (QuotaOptions.Section, typeof(QuotaOptions)),
         (RetentionOptions.Section, typeof(RetentionOptions)),
         (TelegramOptions.Section, typeof(TelegramOptions)),

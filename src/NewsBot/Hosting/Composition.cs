@@ -42,6 +42,7 @@ internal static class Composition
         services.AddOptions<HttpOptions>().Bind(configuration.GetSection(HttpOptions.Section));
         services.AddOptions<EnrichmentOptions>().Bind(configuration.GetSection(EnrichmentOptions.Section));
         services.AddOptions<AiOptions>().Bind(configuration.GetSection(AiOptions.Section));
+        services.AddOptions<DeliveryOptions>().Bind(configuration.GetSection(DeliveryOptions.Section));
         services.AddOptions<QuotaOptions>().Bind(configuration.GetSection(QuotaOptions.Section));
         services.AddOptions<RetentionOptions>().Bind(configuration.GetSection(RetentionOptions.Section));
         services.AddOptions<TelegramOptions>().Bind(configuration.GetSection(TelegramOptions.Section));
@@ -106,6 +107,7 @@ internal static class Composition
         .AddSingleton<QuietExceptions>()
         .AddSingleton<DeliveryPlanner>()
         .AddSingleton<DeliveryLimits>()
+        .AddSingleton<VolumeWatch>()
         .AddSingleton<DigestScheduler>()
         .AddSingleton<FeedNotices>()
         .AddSingleton<NetworkNotices>()

@@ -20,6 +20,7 @@ internal static class JsonRenderer
     {
         Post.Alert alert => Line(null, alert.IsChange ? "change" : "alert", alert.Article.Title, [Item(new ListLine(alert.Article, alert.AlsoFrom.Count + 1), 1)], []),
         Post.RollUp(_, var articles, var total, _) => Line(null, "rollup", new Texts().NewArticles(total), articles.Select((article, index) => Item(article, index + 1)), []),
+        Post.Question(_, var text, var choices, _) => Line(null, "question", text, [], choices),
         Post.Notice(var text) => Line(null, "notice", text, [], []),
         Post.Digest(_, var lines, _, _) => Line(null, "digest", new Texts().DigestTitle, lines.Select((line, index) => Item(line, index + 1)), []),
         _ => throw new InvalidOperationException($"Unknown post {post.GetType().Name}."),

@@ -12,6 +12,7 @@ internal static partial class TerminalRenderer
         Post.Alert { IsChange: true } alert => Change(alert, view),
         Post.Alert alert => Alert(alert, view),
         Post.RollUp(_, var articles, var total, _) => Collected(view.Texts.NewArticles(total), [.. articles.Select(article => new ListLine(article, 1))], total, view),
+        Post.Question(_, var text, var choices, _) => [.. Lines(text, TextStyle.Warning), Choices(choices), StyledBlock.Gap],
         Post.Notice(var text) => [.. Lines(text, TextStyle.Warning), StyledBlock.Gap],
         Post.Digest(_, var lines, var total, _) => Collected(view.Texts.DigestTitle, lines, total, view),
         _ => throw new InvalidOperationException($"Unknown post {post.GetType().Name}."),

@@ -7,11 +7,13 @@ namespace NewsBot.Verbs;
 /// <summary>The terminal chat: one command, piped commands, or a conversation while feeds are read and alerts arrive.</summary>
 internal static class ChatVerb
 {
+    public const string VerbName = "chat";
+
     private static readonly Argument<string[]> Words = new("COMMAND") { Arity = ArgumentArity.ZeroOrMore, Description = "One command to answer, such as /headlines; without it a conversation." };
     private static readonly Option<string> Name = new("--as") { Description = "Who speaks.", DefaultValueFactory = _ => TerminalPlace.DefaultName, HelpName = "NAME" };
     private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object a command." };
 
-    public static (Command Command, Func<VerbContext, CancellationToken, Task<int>> Act) Create() => (new Command("chat", "Talk to the bot in the terminal.") { Words, Name, Json }, RunAsync);
+    public static (Command Command, Func<VerbContext, CancellationToken, Task<int>> Act) Create() => (new Command(VerbName, "Talk to the bot in the terminal.") { Words, Name, Json }, RunAsync);
 
     /// <summary>The command of the line, or null for a conversation.</summary>
     public static string? CommandOf(ParseResult arguments) => arguments.GetValue(Words) is { Length: > 0 } words ? string.Join(' ', words) : null;
@@ -22,12 +24,6 @@ internal static class ChatVerb
 
     private static async Task<int> RunAsync(VerbContext context, CancellationToken cancellationToken)
     {
-        if (CommandOf(context.Arguments) is { } typed && typed.StartsWith("--", StringComparison.Ordinal))
-        {
-            await context.Console.FailAsync($"{typed.Split(' ')[0]} is no option of chat. \"newsbot chat --help\" lists them.");
-            return 1;
-        }
-
         await using var chat = new LocalChat(context.Bot, context.Console, NameOf(context.Arguments), IsJson(context.Arguments));
         if (CommandOf(context.Arguments) is { } command)
         {

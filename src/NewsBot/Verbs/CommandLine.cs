@@ -1,17 +1,21 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using NewsBot.Control;
 using NewsBot.Core.Text;
 using NewsBot.Hosting;
 
 namespace NewsBot.Verbs;
 
-/// <summary>The verbs of the program and the options they share. Exit code 0 only on success; errors go to standard error.</summary>
+/// <summary>The verbs of the program and the options they share. Exit code 0 only on success, 2 when it was typed wrong; errors go to standard error.</summary>
 /// <param name="console">Where the verb reads and prints.</param>
 /// <param name="attached">The running bot when the verb came over its control socket, else null.</param>
 internal sealed class CommandLine(VerbConsole console, Bot? attached)
 {
+    /// <summary>What was typed means nothing; nothing was done.</summary>
+    public const int TypedWrong = 2;
+
     private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(8);
 
     private readonly Option<string> _data = new("--data") { Description = "Folder of the store.", Recursive = true, DefaultValueFactory = _ => "data", HelpName = "DIR" };
@@ -32,24 +36,49 @@ internal sealed class CommandLine(VerbConsole console, Bot? attached)
             parsed = root.Parse([.. args[..at], .. args[(at + 1)..], "--help"], rules);
         }
 
-        return parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction ? await FailAsync(parsed, root) : await parsed.InvokeAsync(configuration, cancellationToken);
+        string[] problems = parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction ? [.. parsed.Errors.Select(error => error.Message)] : UnknownOption(parsed) is { } option ? [$"{option} is no option of {parsed.CommandResult.Command.Name}."] : [];
+        return problems.Length > 0 ? await FailAsync(parsed, root, problems) : await parsed.InvokeAsync(configuration, cancellationToken);
+    }
+
+    /// <summary>A word that looks like an option where the verb takes words; behind "--" all are words. Of the chat only the first one counts: a search may hold -word.</summary>
+    private static string? UnknownOption(ParseResult parsed)
+    {
+        if (parsed.Tokens.Any(token => token.Type == TokenType.DoubleDash))
+        {
+            return null;
+        }
+
+        var words = parsed.CommandResult.Tokens.Select(token => token.Value);
+        return parsed.CommandResult.Command.Name == ChatVerb.VerbName
+            ? words.Take(1).FirstOrDefault(word => word.StartsWith("--", StringComparison.Ordinal))?.Split(' ')[0]
+            : words.FirstOrDefault(word => word.Length > 1 && word[0] == '-');
     }
 
     /// <summary>What is wrong and where to look, without pages of help that hide it.</summary>
-    private async Task<int> FailAsync(ParseResult parsed, RootCommand root)
+    private async Task<int> FailAsync(ParseResult parsed, RootCommand root, IReadOnlyList<string> problems)
     {
         var verb = parsed.CommandResult.Command;
-        foreach (var error in parsed.Errors)
+        foreach (var problem in problems)
         {
-            await console.FailAsync(error.Message);
+            await console.FailAsync(problem);
         }
 
         var typed = verb == root && parsed.UnmatchedTokens is [var first, ..] ? first : null;
         var nearest = typed is null ? null : root.Subcommands.Select(command => command.Name).MinBy(name => TextDistance.Between(name, typed));
         var isNear = nearest is not null && TextDistance.Between(nearest, typed!) <= Math.Max(1, typed!.Length / 3);
-        await console.FailAsync($"{(isNear ? $"did you mean \"newsbot {nearest}\"? " : "")}\"newsbot {(verb == root ? "" : verb.Name + " ")}--help\" lists what there is.");
-        return 1;
+        await console.FailAsync($"{(isNear ? $"did you mean \"newsbot {nearest}\"? " : "")}{UsageOf(verb, root)}");
+        return TypedWrong;
     }
+
+    /// <summary>How the verb is typed, and what says more.</summary>
+    public static string UsageOf(Command verb, Command root)
+    {
+        var name = verb == root ? "newsbot" : $"newsbot {verb.Name}";
+        var words = string.Concat(verb.Arguments.Select(argument => argument.Arity.MinimumNumberOfValues == 0 ? $" [{WordOf(argument)}]" : $" {WordOf(argument)}"));
+        return $"usage: {name}{(verb == root ? " [VERB]" : words)} [options]. \"{name} --help\" lists what there is.";
+    }
+
+    private static string WordOf(Argument argument) => argument.Arity.MaximumNumberOfValues > 1 ? argument.Name + "..." : argument.Name;
 
     private RootCommand Root(string[] args)
     {

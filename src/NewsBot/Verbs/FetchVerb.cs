@@ -15,6 +15,14 @@ internal static class FetchVerb
     private static async Task<int> RunAsync(VerbContext context, CancellationToken cancellationToken)
     {
         var named = context.Arguments.GetValue(Urls) ?? [];
+        if (named.FirstOrDefault(word => !IsKnown(context, word) && AddressOf(word) is null) is { } bad)
+        {
+            var verb = context.Arguments.CommandResult.Command;
+            await context.Console.FailAsync($"{bad} is no address of a feed.");
+            await context.Console.FailAsync(CommandLine.UsageOf(verb, context.Arguments.RootCommandResult.Command));
+            return CommandLine.TypedWrong;
+        }
+
         var (reports, unknown) = named.Length == 0
             ? (await context.Get<FeedPoller>().RefreshDueAsync(null, cancellationToken), 0)
             : await RefreshNamedAsync(context, named, cancellationToken);
@@ -22,14 +30,25 @@ internal static class FetchVerb
         return await ReportAsync(context, reports, unknown);
     }
 
+    private static bool IsKnown(VerbContext context, string word) => context.Get<FeedRegistry>().FindByUrl(word) is not null;
+
+    /// <summary>As feeds are kept, also of one without "https://"; null for what is no address.</summary>
+    private static string? AddressOf(string word)
+    {
+        var whole = word.Contains("://", StringComparison.Ordinal) ? word : "https://" + word;
+        return Uri.TryCreate(whole, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && IsServer(url) ? url.AbsoluteUri : null;
+    }
+
+    /// <summary>False for a word alone, which a scheme in front makes a host of.</summary>
+    private static bool IsServer(Uri url) => url.Host.Contains('.', StringComparison.Ordinal) || url.HostNameType == UriHostNameType.IPv6 || url.Host == "localhost";
+
     private static async Task<(IReadOnlyList<RefreshReport> Reports, int Unknown)> RefreshNamedAsync(VerbContext context, string[] named, CancellationToken cancellationToken)
     {
         var reports = new List<RefreshReport>();
         var unknown = 0;
         foreach (var url in named)
         {
-            var address = Uri.TryCreate(url, UriKind.Absolute, out var parsed) ? parsed.AbsoluteUri : url;
-            if (context.Get<FeedRegistry>().FindByUrl(address) is not { } feed)
+            if (context.Get<FeedRegistry>().FindByUrl(IsKnown(context, url) ? url : AddressOf(url)!) is not { } feed)
             {
                 unknown++;
                 await context.Console.FailAsync($"{url} is not followed. Follow it in the chat: /subscribe {url}");

@@ -15,7 +15,7 @@ internal static class RemoteVerb
             return 1;
         }
 
-        if (arguments.CommandResult.Command.Name == "chat" && ChatVerb.CommandOf(arguments) is null)
+        if (arguments.CommandResult.Command.Name == ChatVerb.VerbName && ChatVerb.CommandOf(arguments) is null)
         {
             await using var chat = new RemoteChat(client, console, ChatVerb.NameOf(arguments), ChatVerb.IsJson(arguments));
             return await TerminalSession.RunAsync(chat, console, cancellationToken);

@@ -53,6 +53,7 @@ internal sealed class CommandDesk
             new SubscriptionHandler(_store, Feeds, Registry, new WaitingAlerts(_store, Outbox), backtest, transfer, changes),
             new DigestHandler(_store, Registry, Outbox, headlines, pager, changes),
             new DeliveryHandler(Registry, changes),
+            new ModeHandler(_store, Registry, changes),
             new StyleHandler(Registry, backtest, changes),
             new HomeHandler(_store, Registry, transfer, changes, Outbox),
             transfer,

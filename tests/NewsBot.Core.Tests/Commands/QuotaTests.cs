@@ -44,6 +44,26 @@ public sealed class QuotaTests
         Assert.False(_desk.Registry.Find(new HomeId("test:anna"))!.HasFullPlan);
     }
 
+    [Theory]
+    [InlineData(20, false)]
+    [InlineData(50, true)]
+    public async Task A_list_beyond_the_quota_says_so_once_with_the_number_and_the_fix(int entries, bool isFile)
+    {
+        var list = string.Concat(Enumerable.Range(1, entries).Select(at => $"https://larkfield.example/{at}\n"));
+
+        var report = await _desk.AskAsync("/import", file: new Attachment("feeds.txt", System.Text.Encoding.UTF8.GetBytes(list)));
+
+        var told = report switch
+        {
+            Reply.Explanation(var title, var lines) => string.Join('\n', lines.Prepend(title)),
+            Reply.Document(_, _, var words) => words,
+            var other => other.ToString(),
+        };
+        Assert.StartsWith($"2 added, 0 followed already, {entries - 2} refused.\n{entries - 2} entries are not followed. There are 2 subscriptions already. Remove one with /unsubscribe", told, StringComparison.Ordinal);
+        Assert.Equal(1, told.Split("There are 2 subscriptions already").Length - 1);
+        Assert.Equal(isFile, report is Reply.Document);
+    }
+
     private async Task<int> FollowAsync(int count)
     {
         for (var at = 0; at < count; at++)

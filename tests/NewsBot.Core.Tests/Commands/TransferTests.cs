@@ -147,6 +147,24 @@ public sealed class TransferTests
         Assert.Contains("Language of answers: \"de\" is not understood and passed over.", report.Lines);
     }
 
+    [Theory]
+    [InlineData("/export")]
+    [InlineData("/unsubscribe all")]
+    [InlineData("/reset")]
+    public async Task Where_others_read_along_feeds_with_a_secret_are_left_out_of_the_file_and_that_is_said(string command)
+    {
+        await ImportAsync("https://tollen.example/feed\nhttps://cast.example/rss?token=moonlight\n");
+
+        var shown = Assert.IsType<Reply.Document>(await _desk.AskAsync(command, isPrivate: false));
+        var own = Assert.IsType<Reply.Document>(await _desk.AskAsync(command));
+
+        Assert.Equal((true, false), (TextOf(shown).Contains("tollen.example", StringComparison.Ordinal), TextOf(shown).Contains("cast.example", StringComparison.Ordinal)));
+        Assert.Contains("1 feed with a secret in its address is not in the file", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("token=moonlight", TextOf(own), StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", own.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("moonlight", string.Concat(_desk.Followed().Select(subscription => subscription.Value)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Importing_a_file_twice_makes_nothing_twice()
     {
@@ -177,6 +195,8 @@ public sealed class TransferTests
         (subscription.Kind, subscription.Value, subscription.Filter, subscription.Folder, subscription.Mode, subscription.Digest, subscription.Limit, subscription.Style);
 
     private Task<Reply> ImportAsync(string text, string place = "test:anna") => _desk.AskAsync("/import", place: place, file: new Attachment("../../etc/feeds.opml", Encoding.UTF8.GetBytes(text)));
+
+    private static string TextOf(Reply.Document file) => Encoding.UTF8.GetString(file.Content.Span);
 
     private async Task<string> ExportAsync(string place) => Encoding.UTF8.GetString(Assert.IsType<Reply.Document>(await _desk.AskAsync("/export", place: place)).Content.Span);
 }

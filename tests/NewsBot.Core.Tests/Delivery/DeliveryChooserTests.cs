@@ -63,6 +63,24 @@ public sealed class DeliveryChooserTests
     }
 
     [Fact]
+    public void A_question_goes_before_alerts_and_waits_out_quiet_hours()
+    {
+        var question = Row(2) with { Kind = DeliveryKind.Question };
+        var quiet = Place with { Quiet = new QuietHours(7 * 60, 10 * 60) };
+
+        Assert.Equal(2, Assert.IsType<DeliveryChoice.Question>(Choose(Place, Row(1), question)).Row.Id.Value);
+        Assert.Equal(Now.AddHours(2), Assert.IsType<DeliveryChoice.Wait>(Choose(quiet, question)).Until);
+    }
+
+    [Fact]
+    public void A_question_of_unknown_outcome_is_repeated_first()
+    {
+        var question = Row(2) with { Kind = DeliveryKind.Question, State = DeliveryState.Unknown, Message = new DeliveryId(2) };
+
+        Assert.Equal(2, Assert.IsType<DeliveryChoice.Question>(Choose(Place, Row(1), question)).Row.Id.Value);
+    }
+
+    [Fact]
     public void Silent_quiet_hours_send_without_a_sound()
     {
         var choice = Choose(Place with { Quiet = new QuietHours(7 * 60, 10 * 60) { IsSilent = true } }, Row(1));

@@ -20,7 +20,7 @@ public abstract class LaneTests : IAsyncDisposable
         var feeds = new FeedRegistry();
         Registry = new SubscriptionRegistry(feeds);
         var posts = new PostBuilder(Store, Registry, new HeadlineReader(Store, new NewsBot.Core.Articles.RecentArticles(), feeds, Registry));
-        Lane = new DeliveryLane(Messenger, posts, new DeliveryLimits(Store, Registry), Store, Outbox, Registry, TimeProvider.System, NullLogger<DeliveryLane>.Instance);
+        Lane = new DeliveryLane(Messenger, posts, new DeliveryLimits(Store, Registry), new VolumeWatch(Store, Registry, Outbox, Microsoft.Extensions.Options.Options.Create(new DeliveryOptions())), Store, Outbox, Registry, TimeProvider.System, NullLogger<DeliveryLane>.Instance);
     }
 
     private protected MemoryNewsData Disk { get; } = new();

@@ -47,7 +47,7 @@ internal sealed class FloodBench : IInboxHandler, IAsyncDisposable
         var (kinds, sender) = (new ChatKinds(_store), new TelegramSender(_api, NullLogger<TelegramSender>.Instance));
         var headlines = new HeadlineReader(_store, new Core.Articles.RecentArticles(), feeds, _registry);
         var lanes = new DeliveryLanes(
-            [new TelegramMessenger(sender, _registry, kinds, _store, time)], new PostBuilder(_store, _registry, headlines), new DeliveryLimits(_store, _registry), _store, _outbox, _registry, time, NullLogger<DeliveryLane>.Instance);
+            [new TelegramMessenger(sender, _registry, kinds, _store, time)], new PostBuilder(_store, _registry, headlines), new DeliveryLimits(_store, _registry), new VolumeWatch(_store, _registry, _outbox, Microsoft.Extensions.Options.Options.Create(new DeliveryOptions())), _store, _outbox, _registry, time, NullLogger<DeliveryLane>.Instance);
         _answers = new AnswerSender(lanes, sender, kinds, _store);
         _loops.Add(lanes.Of(ChatAddress.Platform).RunAsync);
         AddWayIn(time, headlines);

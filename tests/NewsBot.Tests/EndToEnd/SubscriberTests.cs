@@ -44,6 +44,27 @@ public sealed class SubscriberTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_gets_very_many_alerts_is_asked_and_a_letter_answers()
+    {
+        await using var server = FeedServer.Start();
+        server.Serve("/feed", Some.Rss(Some.Item("Ferry to Marrow Island resumes")));
+        var settings = new Dictionary<string, string>(Fast) { ["DELIVERY__ASKABOVE"] = "1" };
+        await using var chat = NewsBotProcess.Start(_data.Path, settings);
+        await chat.SendAsync($"/subscribe {server.Url("/feed")}\n");
+        await chat.SeesAsync("#1 Morning of Larkfield is followed now");
+        server.Serve("/feed", Some.Rss(Some.Item("Old depot becomes a market"), Some.Item("Ferry to Marrow Island resumes")));
+        await chat.SeesAsync("* Old depot becomes a market");
+        server.Serve("/feed", Some.Rss(Some.Item("Bridge over the Aldra opens"), Some.Item("Old depot becomes a market"), Some.Item("Ferry to Marrow Island resumes")));
+        await chat.SeesAsync("A lot? Very many alerts came here within a day.");
+        await chat.SeesAsync("[a] 10 a day  [b] Digest  [c] Leave it so");
+
+        await chat.SendAsync("a\n");
+
+        await chat.SeesAsync("This place sends at most 10 messages a day");
+        Assert.Equal(0, await chat.EndAsync());
+    }
+
+    [Fact]
     public async Task What_arrives_while_nobody_listens_waits_for_the_next_conversation()
     {
         await using var server = FeedServer.Start();

@@ -63,11 +63,28 @@ public sealed class VerbTests : IDisposable
     [InlineData("Did you mean \"newsbot fetch\"?", "fetsch")]
     [InlineData("--loud is no option of chat.", "chat", "--loud")]
     [InlineData("\"newsbot verify --help\" lists what there is.", "verify", "--loud")]
+    [InlineData("usage: newsbot fetch [URL...] [options].", "fetch", "--bad")]
+    [InlineData("ferry is no address of a feed.", "fetch", "ferry")]
+    [InlineData("ftp://larkfield.example/feed is no address of a feed.", "fetch", "ftp://larkfield.example/feed")]
+    [InlineData("--loud is no option of import.", "import", "--loud")]
+    [InlineData("usage: newsbot export PATH [options].", "export", "-x")]
+    [InlineData("--loud is no option of backup.", "backup", "--loud")]
+    [InlineData("--loud is no option of restore.", "restore", "--loud")]
+    [InlineData("--loud is no option of parse.", "parse", "--loud")]
+    [InlineData("--loud is no option of extract.", "extract", "--loud")]
+    [InlineData("--loud is no option of summarize.", "summarize", "--loud")]
+    [InlineData("--loud", "stories", "--loud")]
+    [InlineData("--loud", "reports", "--loud")]
+    [InlineData("--loud", "check", "--loud")]
+    [InlineData("--loud", "healthcheck", "--loud")]
+    [InlineData("--loud", "version", "--loud")]
+    [InlineData("--loud", "run", "--loud")]
+    [InlineData("--loud", "--loud")]
     public async Task What_is_typed_wrong_is_told_in_short_and_says_where_to_look(string told, params string[] typed)
     {
         var (exit, output, errors) = await NewsBotProcess.RunAsync(_data.Path, Plain, "", typed);
 
-        Assert.Equal((1, ""), (exit, output));
+        Assert.Equal((2, ""), (exit, output));
         Assert.Contains(told, errors, StringComparison.OrdinalIgnoreCase);
         Assert.InRange(errors.TrimEnd().Split('\n').Length, 1, 2);
     }
