@@ -5,7 +5,8 @@ namespace NewsBot.Simulation;
 /// <summary>One life of the program: may die at any step, and then nothing of it goes on.</summary>
 internal sealed class Process(World world) : IStoreGate
 {
-    private static readonly Task Never = new TaskCompletionSource().Task;
+    /// <summary>Its own, so that what waits for it goes with it.</summary>
+    private readonly TaskCompletionSource _never = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ProcessTime _time = new(world.Time);
 
@@ -25,7 +26,7 @@ internal sealed class Process(World world) : IStoreGate
 
         if (IsDead)
         {
-            await Never;
+            await _never.Task;
         }
     }
 

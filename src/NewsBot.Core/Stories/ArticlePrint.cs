@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NewsBot.Core.Text.Languages;
 
 namespace NewsBot.Core.Stories;
@@ -62,12 +63,12 @@ internal sealed class ArticlePrint
 
     private static void Count(Dictionary<string, float> counts, IEnumerable<string> words, string? language, int weight)
     {
+        var stopWords = StopWords.LookupOf(language);
         foreach (var word in words)
         {
-            if (word.Length > 1 && !StopWords.Contains(word, language))
+            if (word.Length > 1 && !stopWords.Contains(word))
             {
-                var term = WordStem.Of(word);
-                counts[term] = counts.GetValueOrDefault(term) + weight;
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, WordStem.Of(word), out _) += weight;
             }
         }
     }
@@ -84,15 +85,42 @@ internal sealed class ArticlePrint
         return ranked.ConvertAll(static pair => KeyValuePair.Create(pair.Key, 1 + MathF.Log(pair.Value)));
     }
 
-    private static int[] Hashes(List<string> words) => Distinct(words.Select(word => Hash(TitleToken.StemOf(word), 0)));
-
-    private static int[] PairHashes(List<string> words) => Distinct(words.Zip(words.Skip(1), (word, next) => Hash(next, Hash(word, 17))));
-
-    private static int[] Distinct(IEnumerable<int> hashes)
+    private static int[] Hashes(List<string> words)
     {
-        int[] distinct = [.. hashes.Distinct()];
-        Array.Sort(distinct);
-        return distinct;
+        var hashes = new int[words.Count];
+        for (var at = 0; at < hashes.Length; at++)
+        {
+            hashes[at] = Hash(TitleToken.StemOf(words[at]), 0);
+        }
+
+        return Distinct(hashes);
+    }
+
+    private static int[] PairHashes(List<string> words)
+    {
+        var hashes = new int[words.Count - 1];
+        for (var at = 0; at < hashes.Length; at++)
+        {
+            hashes[at] = Hash(words[at + 1], Hash(words[at], 17));
+        }
+
+        return Distinct(hashes);
+    }
+
+    /// <summary>Sorts them in place.</summary>
+    private static int[] Distinct(int[] hashes)
+    {
+        Array.Sort(hashes);
+        var count = 0;
+        foreach (var hash in hashes)
+        {
+            if (count == 0 || hashes[count - 1] != hash)
+            {
+                hashes[count++] = hash;
+            }
+        }
+
+        return hashes[..count];
     }
 
     /// <summary>FNV-1a: the same in every run, so that a restart decides alike.</summary>

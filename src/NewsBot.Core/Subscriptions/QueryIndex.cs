@@ -5,7 +5,7 @@ using NewsBot.Core.Text.Queries;
 namespace NewsBot.Core.Subscriptions;
 
 /// <summary>
-/// Many queries, turned inside out: each alternative hangs on one of its required terms, the one that was met least, so that an article looks only at alternatives it may match. Finds exactly the queries that match. Not thread-safe.
+/// Many queries, turned inside out: each alternative hangs on one of its required terms that is met rarely, so that an article looks only at alternatives it may match. Finds exactly the queries that match. Not thread-safe.
 /// </summary>
 internal sealed class QueryIndex(ITermAnalyzer analyzer)
 {
@@ -17,10 +17,13 @@ internal sealed class QueryIndex(ITermAnalyzer analyzer)
 
     /// <summary>By the number of the query.</summary>
     private readonly List<Subscription> _subscriptions = [];
+    private readonly List<long> _ids = [];
     private readonly Stack<int> _freeNumbers = [];
 
     /// <summary>By the number of the query: the article that found it, so that each finds it once.</summary>
     private readonly ArticleMarks _found = new();
+    private readonly List<int> _numbersFound = [];
+    private readonly List<long> _idsFound = [];
     private long _articles;
     private long _nextRehang = FirstRehang;
 
@@ -48,36 +51,51 @@ internal sealed class QueryIndex(ITermAnalyzer analyzer)
         _freeNumbers.Push(query.Number);
     }
 
-    /// <summary>In no order, each once.</summary>
+    /// <summary>In id order, each once.</summary>
     public List<Subscription> Match(SearchText text)
     {
         if (++_articles == _nextRehang)
         {
             _nextRehang *= RehangGrowth;
-            RehangAll();
+            Rehang();
         }
 
-        var matching = new List<Subscription>();
         _found.Begin();
+        _numbersFound.Clear();
+        _idsFound.Clear();
         foreach (var key in _keys.MeetAll(text))
         {
-            Find(key, text, matching);
+            Find(key, text);
         }
 
-        return matching;
+        return Sorted();
     }
 
-    private void Find(QueryKey key, SearchText text, List<Subscription> matching)
+    private void Find(QueryKey key, SearchText text)
     {
         var met = _keys.Met;
-        foreach (ref readonly var hanging in CollectionsMarshal.AsSpan(key.Hanging))
+        foreach (ref readonly var hanging in key.Hanging)
         {
             if (met.Holds(hanging.Second) && met.Holds(hanging.Third) && !_found.Holds(hanging.Query) && (hanging.IsDecidedByKeys || hanging.Alternative.Matches(text, met)))
             {
                 _found.Add(hanging.Query);
-                matching.Add(_subscriptions[hanging.Query]);
+                _numbersFound.Add(hanging.Query);
+                _idsFound.Add(_ids[hanging.Query]);
             }
         }
+    }
+
+    private List<Subscription> Sorted()
+    {
+        var numbers = CollectionsMarshal.AsSpan(_numbersFound);
+        CollectionsMarshal.AsSpan(_idsFound).Sort(numbers);
+        var matching = new List<Subscription>(numbers.Length);
+        foreach (var number in numbers)
+        {
+            matching.Add(_subscriptions[number]);
+        }
+
+        return matching;
     }
 
     private int NumberFor(Subscription subscription)
@@ -85,10 +103,12 @@ internal sealed class QueryIndex(ITermAnalyzer analyzer)
         if (_freeNumbers.TryPop(out var free))
         {
             _subscriptions[free] = subscription;
+            _ids[free] = subscription.Id.Value;
             return free;
         }
 
         _subscriptions.Add(subscription);
+        _ids.Add(subscription.Id.Value);
         _found.MakeRoom(_subscriptions.Count);
         return _subscriptions.Count - 1;
     }
@@ -102,16 +122,28 @@ internal sealed class QueryIndex(ITermAnalyzer analyzer)
     }
 
     /// <summary>What is common is learned from the articles, more and more rarely: the whole costs no more than a constant for each article.</summary>
-    private void RehangAll()
+    private void Rehang()
     {
-        foreach (var alternative in _queries.Values.SelectMany(query => query.Alternatives))
-        {
-            alternative.Unhook();
-        }
-
+        var moving = new HashSet<IndexedAlternative>();
         foreach (var query in _queries.Values)
         {
-            Hang(query);
+            foreach (var alternative in query.Alternatives)
+            {
+                if (alternative.ShouldMove())
+                {
+                    moving.Add(alternative);
+                }
+            }
+        }
+
+        foreach (var hook in moving.Select(alternative => alternative.Hook).ToHashSet())
+        {
+            hook.TakeDown(moving);
+        }
+
+        foreach (var alternative in moving)
+        {
+            alternative.Hang(_keys.Always);
         }
     }
 }

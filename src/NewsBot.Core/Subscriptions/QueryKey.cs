@@ -7,13 +7,19 @@ internal sealed class QueryKey(QueryKeyKind kind, string text, int number)
     /// <summary>A key that was never met counts by its length: long words are rare.</summary>
     private const int LongestUnmet = 100;
 
+    private HangingAlternative[] _hanging = [];
+    private int _count;
+
     public QueryKeyKind Kind => kind;
 
     public string Text => text;
 
     public int Number => number;
 
-    public List<HangingAlternative> Hanging { get; } = [];
+    public ReadOnlySpan<HangingAlternative> Hanging => _hanging.AsSpan(0, _count);
+
+    /// <summary>Of a word: the pairs it begins, by the number of the second word.</summary>
+    public Dictionary<int, QueryKey>? Pairs { get; set; }
 
     public int Holders { get; set; }
 
@@ -27,6 +33,39 @@ internal sealed class QueryKey(QueryKeyKind kind, string text, int number)
         QueryKeyKind.Prefix => 1,
         _ => 0,
     }) + (1.0 - (Math.Min(text.Length, LongestUnmet) / (double)LongestUnmet));
+
+    public void Hang(HangingAlternative hanging)
+    {
+        if (_count == _hanging.Length)
+        {
+            Array.Resize(ref _hanging, Math.Max(1, 2 * _count));
+        }
+
+        _hanging[_count++] = hanging;
+    }
+
+    /// <summary>The order of what hangs here does not matter.</summary>
+    public void TakeDown(IndexedAlternative alternative)
+    {
+        var at = Array.FindIndex(_hanging, 0, _count, other => ReferenceEquals(other.Alternative, alternative));
+        _hanging[at] = _hanging[--_count];
+        _hanging[_count] = default;
+    }
+
+    public void TakeDown(HashSet<IndexedAlternative> alternatives)
+    {
+        var kept = 0;
+        foreach (var hanging in Hanging)
+        {
+            if (!alternatives.Contains(hanging.Alternative))
+            {
+                _hanging[kept++] = hanging;
+            }
+        }
+
+        Array.Clear(_hanging, kept, _count - kept);
+        _count = kept;
+    }
 }
 
 /// <summary>How a key is met.</summary>

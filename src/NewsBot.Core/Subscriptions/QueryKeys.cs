@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using NewsBot.Core.Text;
 using NewsBot.Core.Text.Queries;
 
@@ -11,7 +13,7 @@ internal sealed class QueryKeys(ITermAnalyzer analyzer)
     private readonly Dictionary<string, QueryKey> _prefixes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, QueryKey> _topics = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, QueryKey> _languages = new(StringComparer.Ordinal);
-    private readonly StemKeys _stems = new(analyzer);
+    private readonly TermKeys _terms = new(analyzer);
     private readonly WordPairs _pairs = new();
     private readonly SortedDictionary<int, int> _prefixLengths = [];
     private readonly List<QueryKey> _met = [];
@@ -66,22 +68,22 @@ internal sealed class QueryKeys(ITermAnalyzer analyzer)
             _prefixLengths.Remove(key.Text.Length);
         }
 
-        if (key.Kind == QueryKeyKind.Stem)
+        if (key.Kind is QueryKeyKind.Stem or QueryKeyKind.Word)
         {
-            _stems.Remove(key);
+            _terms.Remove(key);
         }
     }
 
     /// <summary>Each key once. The list is used again by the next call.</summary>
-    public IReadOnlyList<QueryKey> MeetAll(SearchText text)
+    public List<QueryKey> MeetAll(SearchText text)
     {
         Met.Begin();
         _met.Clear();
-        var stems = _stems.Of(text.Language ?? "", _stemmed.Values);
+        var known = _terms.Of(text.Language ?? "", _stemmed.Values.Concat(_words.Values));
         _pairs.Begin();
-        MeetTerms(text.Title.Terms, stems);
+        MeetTerms(text.Title.Terms, known);
         _pairs.Begin();
-        MeetTerms(text.Body.Terms, stems);
+        MeetTerms(text.Body.Terms, known);
         foreach (var topic in text.Topics)
         {
             Meet(_topics.GetValueOrDefault(topic));
@@ -107,9 +109,9 @@ internal sealed class QueryKeys(ITermAnalyzer analyzer)
             _prefixLengths[text.Length] = _prefixLengths.GetValueOrDefault(text.Length) + 1;
         }
 
-        if (kind == QueryKeyKind.Stem)
+        if (kind is QueryKeyKind.Stem or QueryKeyKind.Word)
         {
-            _stems.Add(key);
+            _terms.Add(key);
         }
 
         return key;
@@ -117,7 +119,7 @@ internal sealed class QueryKeys(ITermAnalyzer analyzer)
 
     /// <summary>The words, then each two that follow each other.</summary>
     private IEnumerable<QueryKey> OfSequence(QueryKey[] words) =>
-        words.Concat(words.Zip(words.Skip(1), (first, second) => _pairs.Get(first, second) ?? _pairs.Add(first, second, NextNumber())));
+        words.Concat(words.Zip(words.Skip(1), (first, second) => WordPairs.Get(first, second) ?? _pairs.Add(first, second, NextNumber())));
 
     private int NextNumber()
     {
@@ -136,45 +138,43 @@ internal sealed class QueryKeys(ITermAnalyzer analyzer)
         _ => throw new InvalidOperationException($"There is no table of {kind}."),
     };
 
-    private void MeetTerms(ReadOnlySpan<Term> terms, Dictionary<string, QueryKey[]> stems)
+    private void MeetTerms(ReadOnlySpan<Term> terms, Dictionary<string, MetKeys> known)
     {
-        var position = -1;
-        string? last = null;
         foreach (ref readonly var term in terms)
         {
-            if (stems.TryGetValue(term.Value, out var keys))
+            var isWord = string.Equals(term.Value, term.Folded, StringComparison.Ordinal);
+            ref readonly var met = ref CollectionsMarshal.GetValueRefOrNullRef(known, term.Value);
+            if (!Unsafe.IsNullRef(in met))
             {
-                foreach (var key in keys)
+                foreach (var key in met.Stems ?? [])
                 {
                     Meet(key);
                 }
+
+                if (isWord && met.Word is { } word)
+                {
+                    MeetWord(word, term.Position);
+                }
             }
 
-            if (term.Position != position || !ReferenceEquals(term.Folded, last))
+            if (isWord && _prefixLengths.Count > 0)
             {
-                MeetWord(term);
-                (position, last) = (term.Position, term.Folded);
+                MeetPrefixes(term.Folded);
             }
         }
     }
 
-    private void MeetWord(in Term term)
+    private void MeetWord(QueryKey word, int position)
     {
-        var word = term.Folded;
-        if (_words.TryGetValue(word, out var whole))
+        Meet(word);
+        foreach (var pair in _pairs.EndingWith(word, position))
         {
-            Meet(whole);
-            foreach (var pair in _pairs.EndingWith(whole, term.Position))
-            {
-                Meet(pair);
-            }
+            Meet(pair);
         }
+    }
 
-        if (_prefixLengths.Count == 0)
-        {
-            return;
-        }
-
+    private void MeetPrefixes(string word)
+    {
         var prefixes = _prefixes.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var (length, _) in _prefixLengths)
         {

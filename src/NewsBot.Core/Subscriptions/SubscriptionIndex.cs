@@ -44,15 +44,21 @@ internal sealed class SubscriptionIndex(ITermAnalyzer analyzer)
     /// <summary>True when a subscription of the place names the feed, or one that it moved onto.</summary>
     public bool Follows(PlaceId place, FeedId feed) => _followed.GetValueOrDefault((place, feed)) > 0;
 
-    /// <summary>The subscriptions that want the article, before age, sight and filters. In no order, each once.</summary>
+    /// <summary>The subscriptions that want the article, before age, sight and filters. In id order, each once.</summary>
     public List<Subscription> Candidates(Article article, SearchText text)
     {
         var candidates = _queries.Match(text);
+        var queries = candidates.Count;
         Add(candidates, _byFeed.GetValueOrDefault(article.Feed));
         Add(candidates, _bySource.GetValueOrDefault(article.Source));
         foreach (var topic in text.Topics.Distinct(StringComparer.OrdinalIgnoreCase))
         {
             Add(candidates, _byTopic.GetValueOrDefault(topic));
+        }
+
+        if (candidates.Count > queries)
+        {
+            candidates.Sort(static (one, other) => one.Id.Value.CompareTo(other.Id.Value));
         }
 
         return candidates;

@@ -37,7 +37,6 @@ public sealed class SubscriptionMatcher
         {
             var matching = _index.Candidates(article, text);
             matching.RemoveAll(subscription => article.Id.Value <= subscription.Since.Value || !Sees(subscription.Place, article.Feed, feed) || !PassesFilters(subscription, article, text));
-            matching.Sort(static (one, other) => one.Id.Value.CompareTo(other.Id.Value));
             return matching;
         }
     }
@@ -81,11 +80,11 @@ public sealed class SubscriptionMatcher
     private bool Sees(PlaceId place, FeedId id, Feed? feed) => (feed is not null && _subscriptions.IsOpenTo(place, feed)) || _index.Follows(place, id);
 
     private bool PassesFilters(Subscription subscription, Article article, SearchText text) =>
-        Passes(subscription.Filter, text) && Passes(_subscriptions.Find(subscription.Home)?.Filter, text) && MuteOf(subscription.Place, article, text) is null;
+        Passes(subscription.Filter, text) && Passes(_subscriptions.FilterOf(subscription.Home), text) && MuteOf(subscription.Place, article, text) is null;
 
     /// <summary>Judged by when the article came, so that it is the same whenever it is asked.</summary>
     private Mute? MuteOf(PlaceId place, Article article, SearchText text) =>
-        _subscriptions.Find(place)?.Mutes is { Count: > 0 } mutes ? mutes.FirstOrDefault(mute => mute.HoldsAt(article.FirstSeen) && _parsed.Parse(mute.Query)?.Matches(text) == true) : null;
+        _subscriptions.MutesOf(place) is { Count: > 0 } mutes ? mutes.FirstOrDefault(mute => mute.HoldsAt(article.FirstSeen) && _parsed.Parse(mute.Query)?.Matches(text) == true) : null;
 
     /// <summary>A filter that cannot be read lets nothing pass; none lets all.</summary>
     private bool Passes(string? query, SearchText text) => query is null || _parsed.Parse(query)?.Matches(text) == true;

@@ -49,10 +49,15 @@ public sealed partial class SubscriptionRegistry(FeedRegistry feeds) : IDisposab
         }
     }
 
-    public void Put(Home home) => _homes[home.Id] = home;
+    public void Put(Home home)
+    {
+        NoteFilter(home);
+        _homes[home.Id] = home;
+    }
 
     public void Put(Place place)
     {
+        NoteMutes(place);
         _places[place.Id] = place;
         if (place.Former is { } former)
         {

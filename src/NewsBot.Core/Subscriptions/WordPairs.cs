@@ -3,35 +3,38 @@ namespace NewsBot.Core.Subscriptions;
 /// <summary>The keys of two words that follow each other, found while the words of a text are met in their order.</summary>
 internal sealed class WordPairs
 {
-    private readonly Dictionary<(int First, int Second), QueryKey> _pairs = [];
-    private readonly Dictionary<QueryKey, (int First, int Second)> _numbers = [];
+    private readonly Dictionary<QueryKey, (QueryKey First, int Second)> _words = [];
 
-    /// <summary>Words of the position at hand and of the one before it: a position may have two, where the last character of a run also stands alone.</summary>
-    private readonly List<QueryKey> _words = [];
+    /// <summary>Words that begin a pair, of the position at hand and of the one before it: a position may have two, where the last character of a run also stands alone.</summary>
+    private readonly List<QueryKey> _here = [];
     private readonly List<QueryKey> _before = [];
     private readonly List<QueryKey> _found = [];
     private int _position;
 
-    public QueryKey? Get(QueryKey first, QueryKey second) => _pairs.GetValueOrDefault((first.Number, second.Number));
+    public static QueryKey? Get(QueryKey first, QueryKey second) => first.Pairs?.GetValueOrDefault(second.Number);
 
     public QueryKey Add(QueryKey first, QueryKey second, int number)
     {
         var pair = new QueryKey(QueryKeyKind.Pair, first.Text + " " + second.Text, number);
-        _pairs[(first.Number, second.Number)] = pair;
-        _numbers[pair] = (first.Number, second.Number);
+        (first.Pairs ??= [])[second.Number] = pair;
+        _words[pair] = (first, second.Number);
         return pair;
     }
 
     public void Remove(QueryKey pair)
     {
-        _numbers.Remove(pair, out var numbers);
-        _pairs.Remove(numbers);
+        _words.Remove(pair, out var words);
+        words.First.Pairs!.Remove(words.Second);
+        if (words.First.Pairs.Count == 0)
+        {
+            words.First.Pairs = null;
+        }
     }
 
     /// <summary>A new text: nothing stands before its first word.</summary>
     public void Begin()
     {
-        _words.Clear();
+        _here.Clear();
         _before.Clear();
         _position = 0;
     }
@@ -40,14 +43,18 @@ internal sealed class WordPairs
     public List<QueryKey> EndingWith(QueryKey word, int position)
     {
         MoveTo(position);
-        _words.Add(word);
         _found.Clear();
         foreach (var first in _before)
         {
-            if (_pairs.TryGetValue((first.Number, word.Number), out var pair))
+            if (first.Pairs!.TryGetValue(word.Number, out var pair))
             {
                 _found.Add(pair);
             }
+        }
+
+        if (word.Pairs is not null)
+        {
+            _here.Add(word);
         }
 
         return _found;
@@ -63,10 +70,10 @@ internal sealed class WordPairs
         _before.Clear();
         if (position == _position + 1)
         {
-            _before.AddRange(_words);
+            _before.AddRange(_here);
         }
 
-        _words.Clear();
+        _here.Clear();
         _position = position;
     }
 }

@@ -31,19 +31,20 @@ internal static partial class SentenceShape
 
     private static bool IsInFirstPerson(ReadOnlySpan<char> sentence)
     {
-        for (var (start, at) = (0, 0); at <= sentence.Length; at++)
+        for (var start = 0; start < sentence.Length; start++)
         {
-            if (at < sentence.Length && (char.IsAsciiLetter(sentence[at]) || IsInWord(sentence[at])))
+            var end = start + Core.Text.Words.AsciiRun(sentence, start);
+            while (end < sentence.Length && IsInWord(sentence[end]))
             {
-                continue;
+                end += 1 + Core.Text.Words.AsciiRun(sentence, end + 1);
             }
 
-            if (at - start is 1 or 2 or 3 && sentence[start..at] is "I" or "we" or "We" or "my" or "My" or "our" or "Our" or "me")
+            if (end - start is 1 or 2 or 3 && sentence[start..end] is "I" or "we" or "We" or "my" or "My" or "our" or "Our" or "me")
             {
                 return true;
             }
 
-            start = at + 1;
+            start = end;
         }
 
         return false;

@@ -1,9 +1,15 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+
 namespace NewsBot.Core.Text;
 
 /// <summary>Numbers distinct runs of characters from 0 on, in the order they come, without making strings of them. Not thread-safe.</summary>
 internal sealed class SpanNumbers(int expected = 64)
 {
     private const int UsualLength = 8;
+
+    /// <summary>Chance, new in each process, so that no text can be made to collide.</summary>
+    private static readonly ulong Seed = ((ulong)(uint)HashCode.Combine(1) << 32) | (uint)HashCode.Combine(2);
 
     private char[] _letters = new char[expected * UsualLength];
     private Run[] _runs = new Run[expected];
@@ -18,8 +24,7 @@ internal sealed class SpanNumbers(int expected = 64)
     /// <summary>A run that is not known yet gets the next number.</summary>
     public int Of(ReadOnlySpan<char> run, out bool isNew)
     {
-        // The seed of the hash is chance, so that no text can be made to collide.
-        var hash = string.GetHashCode(run, StringComparison.Ordinal);
+        var hash = HashOf(run);
         var mask = _places.Length - 1;
         var place = hash & mask;
         for (; _places[place] > 0; place = (place + 1) & mask)
@@ -75,6 +80,26 @@ internal sealed class SpanNumbers(int expected = 64)
             _places[place] = number + 1;
         }
     }
+
+    /// <summary>Four letters at a step.</summary>
+    private static int HashOf(ReadOnlySpan<char> run)
+    {
+        var hash = Seed ^ (uint)run.Length;
+        var left = MemoryMarshal.AsBytes(run);
+        for (; left.Length >= sizeof(ulong); left = left[sizeof(ulong)..])
+        {
+            hash = Mixed(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(left));
+        }
+
+        for (; !left.IsEmpty; left = left[sizeof(char)..])
+        {
+            hash = Mixed(hash ^ BinaryPrimitives.ReadUInt16LittleEndian(left));
+        }
+
+        return (int)(hash ^ (hash >> 32));
+    }
+
+    private static ulong Mixed(ulong value) => Math.BigMul(value, 0x9e37_79b9_7f4a_7c15, out var low) ^ low;
 
     private ReadOnlySpan<char> Letters(Run run) => _letters.AsSpan(run.Start, run.Length);
 

@@ -35,6 +35,9 @@ internal sealed class TermTable(string? language, bool joinsSyllables = false)
     /// <summary>By topic word, its word.</summary>
     private int[] _wordOf = new int[UsualWords];
 
+    /// <summary>By topic word, one more than the number of its stem; 0 until it is asked for.</summary>
+    private int[] _stemOf = new int[UsualWords];
+
     private SpanNumbers? _stems;
     private SpanNumbers? _phrases;
 
@@ -69,8 +72,13 @@ internal sealed class TermTable(string? language, bool joinsSyllables = false)
     /// <summary>The number that forms of one word share: they begin alike ("Sarnu", "Sarny"; "discuss", "discussed").</summary>
     public int StemOf(int id)
     {
-        var word = _words[_wordOf[id]];
-        return (_stems ??= new SpanNumbers(UsualWords)).Of(word.Length > _stemLength ? word[.._stemLength] : word, out _);
+        if (_stemOf[id] == 0)
+        {
+            var word = _words[_wordOf[id]];
+            _stemOf[id] = (_stems ??= new SpanNumbers(UsualWords)).Of(word.Length > _stemLength ? word[.._stemLength] : word, out _) + 1;
+        }
+
+        return _stemOf[id] - 1;
     }
 
     /// <summary>The number of a folded phrase, apart from those of words.</summary>
@@ -130,6 +138,7 @@ internal sealed class TermTable(string? language, bool joinsSyllables = false)
         {
             Array.Resize(ref _topics, word * 2);
             Array.Resize(ref _wordOf, word * 2);
+            Array.Resize(ref _stemOf, word * 2);
         }
 
         if (_stopWords.Contains(folded) || _functionWords.Contains(folded) || (Words.IsPaired(folded[0]) && FunctionWords.IsEmptyPair(folded, language)))

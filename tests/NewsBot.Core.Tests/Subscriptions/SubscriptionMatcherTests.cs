@@ -244,6 +244,6 @@ public sealed class SubscriptionMatcherTests
         public static readonly PluralAnalyzer Instance = new();
 
         public Term[] Analyze(string text, string? language) =>
-            [.. FoldingAnalyzer.Instance.Analyze(text, language).Select(term => language == "en" && term.Folded.EndsWith('s') ? term with { Value = term.Folded[..^1] } : term)];
+            [.. FoldingAnalyzer.Instance.Analyze(text, language).SelectMany(term => language == "en" && term.Folded.EndsWith('s') ? (Term[])[term with { Value = term.Folded[..^1] }, term] : [term])];
     }
 }
