@@ -9,7 +9,7 @@ public sealed partial class LiteDatabaseHost
     /// <summary>Every collection there is, see <see cref="EnsureCollections"/>.</summary>
     private static readonly string[] Collections =
     [
-        "addresses", "articles", "conversations", "dialogs", "enrichments", "enrichments_due", "feed_access", "feed_urls", "feeds", "homes", "imported", "inbox", "inbox_seen", "memory", "meta",
+        "addresses", "articles", "conversations", "dialogs", "enrichments", "enrichments_due", "feed_access", "feed_urls", "feeds", "homes", "imported", "inbox", "inbox_seen", "learned", "memory", "meta",
         "outbox", "outbox_fans", "outbox_open", "outbox_places", "persons", "places", "reports", "states", "stories", "subscriptions", "views",
     ];
 

@@ -65,7 +65,7 @@ public sealed partial class LiteNewsStore
         return feed.MergedInto is { } into ? Standing(database, into) : feed;
     }
 
-    private static MergedFeeds? MergeFeeds(LiteDatabase database, FeedMerge merge)
+    private MergedFeeds? MergeFeeds(LiteDatabase database, FeedMerge merge)
     {
         var subscriptions = Chunks.All(database.GetCollection("subscriptions")).Select(document => StoreJson.Read(document, StoreJson.Default.Subscription));
         var merged = MergedFeeds.Of(merge, MemoryOf(database, merge.From.Id), MemoryOf(database, merge.Into.Id), subscriptions);
@@ -76,6 +76,7 @@ public sealed partial class LiteNewsStore
 
         database.GetCollection("memory").Delete(from.Id.Value);
         database.GetCollection("memory").Upsert(StoreJson.Write(into.Id.Value, merged.Memory, StoreJson.Default.FeedMemory));
+        SaveLearned(database, into.Id, merged.Memory.Boilerplate);
         foreach (var subscription in merged.Saved)
         {
             SaveSubscription(database, subscription);

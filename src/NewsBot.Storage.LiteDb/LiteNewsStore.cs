@@ -54,18 +54,18 @@ public sealed partial class LiteNewsStore(LiteDatabaseHost host, TimeProvider ti
             database =>
             {
                 var articles = database.GetCollection("articles");
-                return [.. ids.Take(Chunks.Size).Select(id => articles.FindById(id.Value)).Where(found => found is not null).Select(ArticleOf)];
+                return [.. ids.Take(Chunks.Size).Select(id => articles.FindById(id.Value)).Where(found => found is not null).Select(found => ReadArticle(database, found))];
             },
             cancellationToken);
 
     public Task<IReadOnlyList<Article>> NewestArticlesAsync(ArticleId? below, int limit, CancellationToken cancellationToken) =>
         host.ReadAsync<IReadOnlyList<Article>>(
-            database => [.. Chunks.Before(database.GetCollection("articles"), below?.Value ?? long.MaxValue, limit).Select(ArticleOf)],
+            database => [.. Chunks.Before(database.GetCollection("articles"), below?.Value ?? long.MaxValue, limit).Select(found => ReadArticle(database, found))],
             cancellationToken);
 
     public Task<IReadOnlyList<Article>> ArticlesAfterAsync(ArticleId above, int limit, CancellationToken cancellationToken) =>
         host.ReadAsync<IReadOnlyList<Article>>(
-            database => [.. Chunks.After(database.GetCollection("articles"), above.Value, limit).Select(ArticleOf)],
+            database => [.. Chunks.After(database.GetCollection("articles"), above.Value, limit).Select(found => ReadArticle(database, found))],
             cancellationToken);
 
     public Task<IReadOnlyList<ArticleId>> StoryArticlesAsync(StoryId story, CancellationToken cancellationToken) =>
@@ -96,6 +96,7 @@ public sealed partial class LiteNewsStore(LiteDatabaseHost host, TimeProvider ti
         if (outcome.Memory is { } memory)
         {
             database.GetCollection("memory").Upsert(StoreJson.Write(feed.Id.Value, memory, StoreJson.Default.FeedMemory));
+            SaveLearned(database, feed.Id, memory.Boilerplate);
         }
 
         var articles = database.GetCollection("articles");

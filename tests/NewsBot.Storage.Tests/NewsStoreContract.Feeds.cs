@@ -23,6 +23,31 @@ public abstract partial class NewsStoreContract
     }
 
     [Fact]
+    public async Task A_line_that_was_learned_later_is_gone_from_the_articles_stored_before()
+    {
+        const string body = "The council of Larkfield opened the new bridge over the Aldra on Monday evening.";
+        const string recurring = "The Morning collects what moves the valley between the Aldra and the Sarn.";
+        var feed = await FeedAsync();
+        var article = Some.Article(id: 7) with { Feed = feed.Id, Paragraphs = [body, recurring], Teaser = [body, recurring], Summary = [recurring] };
+        feed = (await Store.CommitRefreshAsync(new RefreshOutcome { Feed = feed, NewArticles = [article] }, Token))!.Feed;
+        var before = Assert.Single(await Store.GetArticlesAsync([new(7)], Token));
+        var memory = FeedMemory.Empty with { Boilerplate = BoilerplateMemory.Empty.With([["a", recurring], ["b", recurring], ["c", recurring]]) };
+
+        await Store.CommitRefreshAsync(new RefreshOutcome { Feed = feed, Memory = memory }, Token);
+
+        Assert.Equal([body, recurring], before.Paragraphs);
+        Article[] read = [.. await Store.GetArticlesAsync([new(7)], Token), .. await Store.NewestArticlesAsync(null, 5, Token), .. await Store.ArticlesAfterAsync(new(0), 5, Token)];
+        Assert.Equal(3, read.Length);
+        foreach (var shown in read)
+        {
+            Assert.Equal([body], shown.Paragraphs);
+            Assert.Equal([body], shown.Teaser);
+            Assert.Equal([body], shown.Summary);
+            Assert.Equal(article.ContentHash, shown.ContentHash);
+        }
+    }
+
+    [Fact]
     public async Task A_feed_is_added_once_and_found_by_each_of_its_addresses()
     {
         var feed = await FeedAsync();

@@ -52,13 +52,13 @@ public sealed partial class MemoryNewsStore(MemoryNewsData data, TimeProvider ti
     public Task<RefreshCommit?> CommitRefreshAsync(RefreshOutcome outcome, CancellationToken cancellationToken) => WriteAsync(() => Commit(outcome));
 
     public Task<IReadOnlyList<Article>> GetArticlesAsync(IReadOnlyList<ArticleId> ids, CancellationToken cancellationToken) =>
-        ReadAsync(() => (IReadOnlyList<Article>)[.. ids.Take(500).Select(id => data.Articles.GetValueOrDefault(id.Value)).OfType<Article>()]);
+        ReadAsync(() => (IReadOnlyList<Article>)[.. ids.Take(500).Select(id => data.Articles.GetValueOrDefault(id.Value)).OfType<Article>().Select(Shown)]);
 
     public Task<IReadOnlyList<Article>> NewestArticlesAsync(ArticleId? below, int limit, CancellationToken cancellationToken) =>
-        ReadAsync(() => (IReadOnlyList<Article>)[.. data.Articles.Values.Where(article => below is null || article.Id.Value < below.Value.Value).Reverse().Take(Math.Min(limit, 500))]);
+        ReadAsync(() => (IReadOnlyList<Article>)[.. data.Articles.Values.Where(article => below is null || article.Id.Value < below.Value.Value).Reverse().Take(Math.Min(limit, 500)).Select(Shown)]);
 
     public Task<IReadOnlyList<Article>> ArticlesAfterAsync(ArticleId above, int limit, CancellationToken cancellationToken) =>
-        ReadAsync(() => (IReadOnlyList<Article>)[.. data.Articles.Values.Where(article => article.Id.Value > above.Value).Take(Math.Min(limit, 500))]);
+        ReadAsync(() => (IReadOnlyList<Article>)[.. data.Articles.Values.Where(article => article.Id.Value > above.Value).Take(Math.Min(limit, 500)).Select(Shown)]);
 
     public Task<IReadOnlyList<ArticleId>> StoryArticlesAsync(StoryId story, CancellationToken cancellationToken) =>
         ReadAsync(() => (IReadOnlyList<ArticleId>)[.. data.Articles.Values.Where(article => article.Story == story).Select(article => article.Id)]);
@@ -106,6 +106,9 @@ public sealed partial class MemoryNewsStore(MemoryNewsData data, TimeProvider ti
         data.FeedUrls.TryAdd(feed.Url, feed.Id.Value);
         return data.Feeds[feed.Id.Value] = feed with { Version = feed.Version + 1 };
     }
+
+    private Article Shown(Article article) =>
+        data.Memory.GetValueOrDefault(article.Feed.Value)?.Boilerplate is { } memory ? LearnedLines.Without(article, memory.Learned()) : article;
 
     private RefreshCommit? Commit(RefreshOutcome outcome)
     {

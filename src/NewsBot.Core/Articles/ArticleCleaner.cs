@@ -18,8 +18,9 @@ public static class ArticleCleaner
 
     private const int RepeatedWords = 40;
     private const double Furniture = 1.5;
-    private const double ShortFurniture = 0.5;
-    private const double TiedShare = 0.25;
+
+    /// <summary>One word of the page's furniture condemns no sentence between two paragraphs.</summary>
+    private const double InnerDoubt = 0.75;
 
     /// <summary>Paragraphs of the body in order; title, date, byline, captions, repeated, share, cookie and source lines are gone, the last taken into fields.</summary>
     public static CleanArticle Clean(IReadOnlyList<string> blocks, CleanHints hints)
@@ -71,6 +72,7 @@ public static class ArticleCleaner
 
         KeepFirstOfRepeats(lines);
         Soften(lines);
+        FurnitureRuns.Spread(lines, title);
     }
 
     private static LineRole RoleOf(PageLine line, string title, int printed, CleanHints hints)
@@ -95,12 +97,12 @@ public static class ArticleCleaner
             return line.Doubt < Furniture ? LineRole.Body : LineRole.Boilerplate;
         }
 
-        if (IsShapedLikeBody(line) && line.Doubt < ShortFurniture && !BoilerplateLines.IsHeadline(line.Text) && line.Text[^1] is not ('?' or '!' or '？' or '！'))
+        if (IsShapedLikeBody(line) && line.Doubt < FurnitureRuns.Doubtful && !BoilerplateLines.IsHeadline(line.Text) && line.Text[^1] is not ('?' or '!' or '？' or '！'))
         {
             return LineRole.Body;
         }
 
-        var isCutBody = line.Words >= LongWords && line.Doubt < ShortFurniture && line.Share >= TiedShare;
+        var isCutBody = line.Words >= LongWords && line.Doubt < FurnitureRuns.Doubtful && line.Share >= FurnitureRuns.TiedShare;
         return isCutBody ? LineRole.Body : LineRole.Short;
     }
 
@@ -127,14 +129,15 @@ public static class ArticleCleaner
         for (var at = 0; first >= 0 && at < lines.Count; at++)
         {
             var line = lines[at];
-            if (line.Role != LineRole.Short || line.Doubt >= ShortFurniture)
+            var surrounded = at > first && at < last;
+            if (line.Role != LineRole.Short || line.Doubt >= (surrounded ? InnerDoubt : FurnitureRuns.Doubtful))
             {
                 continue;
             }
 
             var isSentence = line.EndsLikeSentence && !BoilerplateLines.IsHeadline(line.Text);
-            var inside = at > first && at < last && (isSentence || line.Text[^1] is ':' or '：');
-            var tied = isSentence && line.Words >= 4 && line.Share >= TiedShare;
+            var inside = surrounded && (isSentence || line.Text[^1] is ':' or '：');
+            var tied = isSentence && line.Words >= 4 && line.Share >= FurnitureRuns.TiedShare;
             var ahead = at < first && tied;
             var behind = at > last && (tied || (at == last + 1 && isSentence && line.Words >= 3 && line.Text[^1] is not ('!' or '?')));
             if (inside || ahead || behind)
@@ -162,7 +165,7 @@ public static class ArticleCleaner
         }
 
         var left = sentences.Count > 0 ? sentences : [.. lines.Where(line => line.Key.Length > 0)];
-        return left.OrderBy(line => line.Role == LineRole.Boilerplate).ThenBy(line => line.Doubt >= ShortFurniture).ThenByDescending(line => line.Words).Take(1);
+        return left.OrderBy(line => line.Role == LineRole.Boilerplate).ThenBy(line => line.Doubt >= FurnitureRuns.Doubtful).ThenByDescending(line => line.Words).Take(1);
     }
 
     private static CleanArticle TakeField(PageLine line, string? language, CleanArticle article) => article with

@@ -11,6 +11,10 @@ public sealed record BoilerplateMemory(IReadOnlyList<RecurringLine> Lines)
     private const int ArticlesToLearn = 3;
     private const int MostLines = 300;
     private const int LongestKey = 300;
+
+    /// <summary>Longer lines are never learned.</summary>
+    internal const int LongestLine = LongestKey * 2;
+
     private const int ShortestKey = 3;
 
     /// <summary>Normalized lines that enough articles have printed, for <see cref="CleanHints.LearnedBoilerplate"/>.</summary>
@@ -30,7 +34,7 @@ public sealed record BoilerplateMemory(IReadOnlyList<RecurringLine> Lines)
     }
 
     private static IEnumerable<string> KeysOf(IReadOnlyList<string> lines) =>
-        lines.Where(line => line.Length <= LongestKey * 2).Select(ArticleCleaner.Normalize).Where(key => key.Length is >= ShortestKey and <= LongestKey).Distinct(StringComparer.Ordinal);
+        lines.Where(line => line.Length <= LongestLine).Select(ArticleCleaner.Normalize).Where(key => key.Length is >= ShortestKey and <= LongestKey).Distinct(StringComparer.Ordinal);
 }
 
 /// <summary>A normalized line and in how many articles it stood, counted up to a limit.</summary>

@@ -10,7 +10,9 @@ internal static class FurnitureLexicon
     public const double StrongWeight = 2;
     public const double WeakWeight = 0.6;
     public const double AddressWeight = 1;
-    public const double HouseWeight = 0.6;
+
+    /// <summary>Its own number: words of this weight and of <see cref="AddressWeight"/> are free in speech.</summary>
+    public const double HouseWeight = 0.55;
 
     private const int ShortestStem = 3;
     private const int LongestStem = 16;
@@ -19,8 +21,8 @@ internal static class FurnitureLexicon
 
     private static readonly (string Term, double Weight)[] Terms =
     [
-        .. Weighted(FurnitureWords.Weak, WeakWeight), .. Weighted(FurnitureWords.Strong, StrongWeight),
-        .. Weighted(FurnitureWords.Address, AddressWeight), .. Weighted(FurnitureWords.House, HouseWeight),
+        .. Weighted([.. FurnitureWords.Weak, .. FurnitureNotices.Weak], WeakWeight), .. Weighted([.. FurnitureWords.Strong, .. FurnitureNotices.Strong], StrongWeight),
+        .. Weighted([.. FurnitureWords.Address, .. FurnitureNotices.Address], AddressWeight), .. Weighted(FurnitureWords.House, HouseWeight),
     ];
 
     private static readonly FrozenDictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> Whole = Lookup(Terms.Where(term => term.Term[^1] != '*'));
@@ -38,7 +40,7 @@ internal static class FurnitureLexicon
 
     private static readonly FrozenDictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> Unspaced = Lookup(
     [
-        .. Weighted(FurnitureWords.WeakUnspaced, WeakWeight), .. Weighted(FurnitureWords.StrongUnspaced, StrongWeight), .. Weighted(FurnitureWords.AddressUnspaced, AddressWeight),
+        .. Weighted([.. FurnitureWords.WeakUnspaced, .. FurnitureNotices.WeakUnspaced], WeakWeight), .. Weighted([.. FurnitureWords.StrongUnspaced, .. FurnitureNotices.StrongUnspaced], StrongWeight), .. Weighted(FurnitureWords.AddressUnspaced, AddressWeight),
     ]);
 
     /// <summary>Adds each term that stands in the line, as it stands there, with its weight; a term may be added twice.</summary>

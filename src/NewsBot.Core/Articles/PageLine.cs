@@ -1,4 +1,3 @@
-using System.Buffers;
 using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Articles;
@@ -8,9 +7,6 @@ internal sealed class PageLine(string text)
 {
     /// <summary>Lines as long as this may hold a few words of the page's furniture by chance.</summary>
     public const double FurnitureSpread = 18;
-
-    private static readonly SearchValues<char> QuoteSigns = SearchValues.Create("\"“”„«»「」『』‘");
-    private static readonly SearchValues<string> Polite = SearchValues.Create([" Sie ", " Sie,", " Sie.", " Ihr ", " Ihre ", " Ihren ", " Ihrer ", " Ihrem ", " Ihnen "], StringComparison.Ordinal);
 
     public string Text { get; } = text;
 
@@ -24,7 +20,7 @@ internal sealed class PageLine(string text)
     public bool EndsLikeSentence { get; } = BoilerplateLines.EndsLikeSentence(text) || BoilerplateLines.EndsWithAgency(text);
 
     /// <summary>Speech addresses people without being furniture.</summary>
-    public bool IsQuoted { get; } = text.AsSpan().ContainsAny(QuoteSigns);
+    public bool IsQuoted { get; } = SpokenText.IsIn(text);
 
     public LineRole Role { get; set; }
 
@@ -57,29 +53,30 @@ internal sealed class PageLine(string text)
     public static double FurniturePoints(string text)
     {
         var folded = TextFolding.Fold(text);
-        var isQuoted = text.AsSpan().ContainsAny(QuoteSigns);
-        var found = FurnitureFound(folded, isQuoted);
+        var isQuoted = SpokenText.IsIn(text);
+        var found = FurnitureFound(text, folded, isQuoted);
         var words = found.Count < 2 ? found.Sum(word => word.Weight) : found.DistinctBy(word => folded.Substring(word.Span.Start, word.Span.Length)).Sum(word => word.Weight);
         return words + BoilerplateLines.Signs(text) + Address(text, isQuoted);
     }
 
     /// <summary>The furniture words of the line; in speech, those that address people are left out.</summary>
-    public List<(TextSpan Span, double Weight)> FurnitureFound() => FurnitureFound(Folded, IsQuoted);
+    public List<(TextSpan Span, double Weight)> FurnitureFound() => FurnitureFound(Text, Folded, IsQuoted);
 
-    /// <summary>German tells "you" from "they" by a capital letter alone.</summary>
-    public double PoliteAddress => Address(Text, IsQuoted);
+    /// <summary>Weight of the grammar by which a page asks something of its reader.</summary>
+    public double RequestPoints => Address(Text, IsQuoted);
 
-    private static List<(TextSpan Span, double Weight)> FurnitureFound(string folded, bool isQuoted)
+    private static List<(TextSpan Span, double Weight)> FurnitureFound(string text, string folded, bool isQuoted)
     {
         var found = new List<(TextSpan Span, double Weight)>();
         FurnitureLexicon.Find(folded, found);
+        FurnitureSpelling.Check(text, folded, found);
         if (isQuoted)
         {
-            found.RemoveAll(word => word.Weight is not (FurnitureLexicon.StrongWeight or FurnitureLexicon.WeakWeight));
+            found.RemoveAll(word => word.Weight is FurnitureLexicon.AddressWeight or FurnitureLexicon.HouseWeight);
         }
 
         return found;
     }
 
-    private static double Address(string text, bool isQuoted) => !isQuoted && text.AsSpan().ContainsAny(Polite) ? FurnitureLexicon.AddressWeight : 0;
+    private static double Address(string text, bool isQuoted) => !isQuoted && ReaderAddress.IsIn(text) ? FurnitureLexicon.AddressWeight : 0;
 }

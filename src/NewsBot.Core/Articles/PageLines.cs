@@ -17,6 +17,7 @@ internal static class PageLines
     private const int AlienTerms = 4;
     private const int KnownTerms = 40;
     private const double AlienWeight = 0.5;
+    private const int PlainLines = 3;
 
     private static readonly SearchValues<char> OtherSpaces = SearchValues.Create("\t\n\v\f\r\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000");
 
@@ -89,12 +90,22 @@ internal static class PageLines
             .Select(group => group.Key)
             .Concat(title?.Furniture.Select(word => word.Term) ?? [])
             .ToHashSet();
+        var isPlain = IsPlainJapanese(lines);
+        var showsFurniture = lines.Any(line => line.Points >= SolidPoints && line.Share < TopicShare);
         foreach (var line in lines)
         {
-            var alien = knowsArticle && line.Share == 0 && line.Terms.Length >= AlienTerms;
+            var alien = knowsArticle && showsFurniture && !line.IsQuoted && line.Share == 0 && line.Terms.Length >= AlienTerms;
             var furniture = line.Furniture.Sum(word => topical.Contains(word.Term) ? -FurnitureLexicon.WeakWeight : word.Weight);
-            line.Points = line.Signs + (alien ? AlienWeight : 0) + Math.Max(0, furniture);
+            var manner = isPlain && !line.IsQuoted && ReaderAddress.IsPoliteJapanese(line.Text) == true ? FurnitureLexicon.AddressWeight : 0;
+            line.Points = line.Signs + (alien ? AlienWeight : 0) + manner + Math.Max(0, furniture);
         }
+    }
+
+    /// <summary>True where the tied lines end plainly, so that a polite one is not of the article.</summary>
+    private static bool IsPlainJapanese(List<PageLine> lines)
+    {
+        var manners = lines.Where(line => line.Share >= TopicShare && line.Words >= SolidWords).Select(line => ReaderAddress.IsPoliteJapanese(line.Text)).ToList();
+        return manners.Count(isPolite => isPolite == false) is >= PlainLines and var plain && plain > 2 * manners.Count(isPolite => isPolite == true);
     }
 
     private static void ReadTerms(PageLine line, TermTable table)
@@ -123,7 +134,7 @@ internal static class PageLines
         }
 
         line.Terms = Distinct(seen);
-        line.Signs = BoilerplateLines.Signs(line.Text) + line.PoliteAddress;
+        line.Signs = BoilerplateLines.Signs(line.Text) + line.RequestPoints;
         line.Points = line.Signs + line.Furniture.Sum(word => word.Weight);
     }
 

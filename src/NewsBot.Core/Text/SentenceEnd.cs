@@ -1,3 +1,4 @@
+using System.Buffers;
 using NewsBot.Core.Text.Languages;
 
 namespace NewsBot.Core.Text;
@@ -6,9 +7,15 @@ namespace NewsBot.Core.Text;
 internal static class SentenceEnd
 {
     private const int Window = 24;
+    private const int LongestBracket = 160;
+
+    private static readonly SearchValues<char> Brackets = SearchValues.Create("()[]（）［］【】〔〕");
 
     /// <summary>True when the terminator at <paramref name="at"/>, closed at <paramref name="end"/>, ends the sentence that began at <paramref name="start"/>.</summary>
-    public static bool IsAt(string text, int start, int at, int end, SentenceRules rules, string? language)
+    public static bool IsAt(string text, int start, int at, int end, SentenceRules rules, string? language) =>
+        EndsAt(text, start, at, end, rules, language) && (end >= text.Length || !IsInBracket(text, start, at, end));
+
+    private static bool EndsAt(string text, int start, int at, int end, SentenceRules rules, string? language)
     {
         if (end >= text.Length)
         {
@@ -34,6 +41,28 @@ internal static class SentenceEnd
 
         return text[at] != '.' || end - at > 1 || !IsAbbreviation(text, start, at, next, rules, language);
     }
+
+    /// <summary>"(spons. ADR)": a bracket that opens within the sentence and closes soon belongs to it whole; one that is the sentence may hold several.</summary>
+    private static bool IsInBracket(string text, int start, int at, int end)
+    {
+        while (start < at && char.IsWhiteSpace(text[start]))
+        {
+            start++;
+        }
+
+        var from = Math.Max(start, at - LongestBracket);
+        var opened = text.AsSpan(from, at - from).LastIndexOfAny(Brackets);
+        if (opened < 0 || from + opened == start || !IsOpening(text[from + opened]))
+        {
+            return false;
+        }
+
+        var ahead = text.AsSpan(end, Math.Min(LongestBracket, text.Length - end));
+        var closed = ahead.IndexOfAny(Brackets);
+        return closed >= 0 && !IsOpening(ahead[closed]) && !text.AsSpan(at, end - at).ContainsAny(Brackets);
+    }
+
+    private static bool IsOpening(char bracket) => bracket is '(' or '[' or '（' or '［' or '【' or '〔';
 
     /// <summary>Signs that end without a space after them.</summary>
     private static bool IsFullWidth(char unit) => unit is '。' or '！' or '？' or '｡' or '।' or '॥' or '|' or '۔' or '\u1362' or '\u17d4' or '\u104b';

@@ -55,6 +55,34 @@ public sealed class SentenceSplitterTests
         Assert.Equal(expected, SentenceSplitter.Split(text, language));
     }
 
+    [Theory]
+    [InlineData("en", "Shares of Sarnworks (spons. ADR) fell on Monday.| Nobody knew why.")]
+    [InlineData("en", "The mayor (who is ill. She hopes to return!) sent a letter.| It was read aloud [see p. 4. It is long] and filed.")]
+    [InlineData("en", "(He left early.| She stayed.)| Then it rained.| “Good (they said. Really?) news,” he wrote.")]
+    [InlineData("en", "The bill (see below.| Nobody read it.| The vote is on Friday.")]
+    [InlineData("en", "It rained (a little.)| The road was dry.| He named two steps: a) pay.| B) leave.")]
+    [InlineData("de", "Die Brücke (erb. 1932. Architekt unbekannt) ist gesperrt.| Der Rat (Vors. L. Moor) tagt.")]
+    [InlineData("fr", "Le pont (constr. 1932. Architecte inconnu) est fermé.| Le conseil se réunit.")]
+    [InlineData("es", "El puente (constr. 1932. Autor desconocido) está cerrado.| El consejo se reúne.")]
+    [InlineData("it", "Il ponte (costr. 1932. Autore ignoto) è chiuso.| Il consiglio si riunisce.")]
+    [InlineData("pt", "A ponte (constr. 1932. Autor desconhecido) está fechada.| O conselho reúne-se.")]
+    [InlineData("nl", "De brug (gebouwd 1932. Architect onbekend) is dicht.| De raad vergadert.")]
+    [InlineData("pl", "Most (zbud. 1932. Autor nieznany) jest zamknięty.| Rada obraduje.")]
+    [InlineData("tr", "Köprü (yap. 1932. Mimarı bilinmiyor) kapalı.| Meclis toplanıyor.")]
+    [InlineData("ru", "Мост (постр. 1932. Архитектор неизвестен) закрыт.| Совет заседает.")]
+    [InlineData("vi", "Cây cầu (xây 1932. Không rõ tác giả) đã đóng.| Hội đồng họp.")]
+    [InlineData("ar", "أغلق الجسر (بني عام 1932. مصممه مجهول) يوم الاثنين.| يجتمع المجلس غدا.")]
+    [InlineData("hi", "पुल (1932 में बना। वास्तुकार अज्ञात) बंद है।| परिषद बैठक करेगी।")]
+    [InlineData("zh", "大桥（建于1932年。设计者不详）已关闭。|市议会开会。")]
+    [InlineData("ja", "橋（1932年築。設計者は不明）は閉鎖された。|議会が開かれる。")]
+    public void A_bracket_within_a_sentence_is_not_split(string language, string marked)
+    {
+        var expected = marked.Split('|', StringSplitOptions.TrimEntries);
+        var text = marked.Replace("|", "", StringComparison.Ordinal);
+
+        Assert.Equal(expected, SentenceSplitter.Split(text, language));
+    }
+
     [Fact]
     public void A_bar_after_devanagari_is_a_danda() =>
         Assert.Equal(["पुल टूट गया |", "लोग भागे |"], SentenceSplitter.Split("पुल टूट गया |लोग भागे |", "hi"));
