@@ -7,6 +7,7 @@ internal static partial class AuthorNames
 {
     private const int MostAuthors = 12;
     private const int LongCollective = 40;
+    private const int LongInstitution = 80;
 
     public static IReadOnlyList<string> Split(string? text, bool fromByline)
     {
@@ -18,6 +19,11 @@ internal static partial class AuthorNames
         line = Address().Replace(line, " ");
         line = Opening().Replace(Glued().Replace(line, ""), "");
         line = line.Any(char.IsDigit) ? Dated().Replace(line, "") : line;
+        if (Institution().IsMatch(line) && line.Length < LongInstitution && !line.Any(char.IsDigit))
+        {
+            return [line];
+        }
+
         var names = new List<string>();
         foreach (var part in Separator().Split(line))
         {
@@ -42,7 +48,7 @@ internal static partial class AuthorNames
     public static string WithoutOpening(string text) => Opening().Replace(text, "").Trim();
 
     /// <summary>True for words that stand where names do and are none.</summary>
-    public static bool IsNobody(string name) => Nobody().IsMatch(name) || name.All(unit => !char.IsLetter(unit));
+    public static bool IsNobody(string name) => Nobody().IsMatch(name) || Control().IsMatch(name) || name.All(unit => !char.IsLetter(unit));
 
     /// <summary>What follows a label like "Author:" inside a line.</summary>
     public static string? Labelled(string line) => Labels().Match(line) is { Success: true } found ? found.Groups["name"].Value : null;
@@ -71,7 +77,7 @@ internal static partial class AuthorNames
             return null;
         }
 
-        if (Role().IsMatch(name) || Nobody().IsMatch(name))
+        if (Role().IsMatch(name) || Nobody().IsMatch(name) || Control().IsMatch(name) || name.Contains(':', StringComparison.Ordinal))
         {
             return null;
         }
@@ -91,12 +97,16 @@ internal static partial class AuthorNames
     }
 
     /// <summary>"By" without the space behind it, which scripts and styles lose, and marks in front.</summary>
-    [GeneratedRegex(@"^\s*(?:[●•■▪◆]\s*|(?:[Bb]y\s*)+(?=\p{Lu})|View ORCID Profile)+", RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
+    [GeneratedRegex(@"^\s*(?:[●•■▪◆]\s*|(?:(?:[Bb]y|[Aa]uth?or)\s*)+(?=\p{Lu})|View ORCID Profile)+", RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Glued();
 
     /// <summary>The many who write as one: "Times Staff", "News Desk".</summary>
     [GeneratedRegex(@"^(?:\p{Lu}[\p{L}\d&.-]*\s){1,3}(?:staff(?:\s(?:reporter|writer)s?)?|desk|team|editors|bureau|newsroom|reporters)$|^(?:staff writer|staff reporter|news desk|editorial board|editorial team|redaktion|redacción|rédaction|redazione|redação)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Collective();
+
+    /// <summary>One name that holds an "and": "Ministry of Fish and Ferries".</summary>
+    [GeneratedRegex(@"^\p{Lu}[^,;|/&]*\s(?:for|of|für|pour|para|per)\s[^,;|/&]*\s(?:and|und|et|y|e)\s\p{Lu}[^,;|/&]*$", RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
+    private static partial Regex Institution();
 
     /// <summary>Small words inside names.</summary>
     [GeneratedRegex(@"^(?:van|von|vom|zu|zur|zum|de|del|della|dos|das|do|da|di|du|der|den|des|dem|la|le|lo|las|los|el|al|bin|bint|ibn|ben|ter|ten|af|av|y|e|i|und|d'\p{L}+|l'\p{L}+)$", RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
@@ -119,17 +129,21 @@ internal static partial class AuthorNames
     [GeneratedRegex(@"(?:https?://\S+|\S+@\S+\.\w+|(?<!\w)@\w+)", RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"^\s*(?:(?:(?:written|all posts|view all posts|alles|alle artikel|alle beiträge|beiträge|more stories|more|articles?|artikel|beitrag|stories|posted|published|reported|reporting|story|words|article|report|review|analysis|opinion|text|fotos?|photos?|photography|review|interview|edited|compiled|created|submitted|guest post)\s+(?:by|von|par|av)|by|byline|von|par|por|da|di|av|af|door|autore?|autora|auteurs?|authors?|autorin/autor|autorin|autor|verfasst von|ein beitrag von|eine analyse von|interview von|aus\s\p{Lu}\p{L}+\sberichtet|text|de notre correspondante?|skrevet av|skriven av|tekst|от|автор|автори?|текст|written|yazan|yazar|penulis|oleh|文|作者|記者|记者|撰文|編集|取材)\s*[:/／：|]?\s+|[:/／：|–—-]+\s*|(?:作者|记者|記者|文)[:：/／]\s*)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
+    [GeneratedRegex(@"^\s*(?:(?:(?:written|all posts|view all posts|alles|alle artikel|alle beiträge|beiträge|more stories|more|articles?|erstellt|geschrieben|verfasst|gepostet|eingestellt|artikel|beitrag|stories|posted|published|reported|reporting|story|words|article|report|review|analysis|opinion|text|fotos?|photos?|photography|review|interview|edited|compiled|created|submitted|guest post)\s+(?:by|von|par|av)|by|byline|and|von|par|por|da|di|av|af|door|autore?|autora|auteurs?|authors?|autorin/autor|autorin|autor|verfasst von|more from|(?:interview|protokoll|texte?|autoren?)(?=:)|ein beitrag von|eine analyse von|interview von|aus\s\p{Lu}\p{L}+\sberichtet|text|de notre correspondante?|skrevet av|skriven av|tekst|от|автор|автори?|текст|written|yazan|yazar|penulis|oleh|文|作者|記者|记者|撰文|編集|取材)\s*[:/／：|]?\s+|[:/／：|–—-]+\s*|(?:作者|记者|記者|文)[:：/／]\s*)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Opening();
 
     [GeneratedRegex(@"\s*(?:,|;|\||•|·|&|＆|、|，|/|／|\n|\s[-–—]\s|\s(?:and|And|AND|und|et|(?-i:y|e)|och|og|en|ja|oraz|и|та|και|dan|ve|with|mit|avec|con)\s)\s*", RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Separator();
 
-    [GeneratedRegex(@"\s*(?:\((?:.*)$|\b(?:published|updated|posted|follow|on|in|for|at|is a|has been|is the|aktualisiert|im gespräch|am \p{Lu}|am (?:mon|diens|donners|frei|sams|sonn)tag|am mittwoch|veröffentlicht|mis à jour|publié|le(?= \d)|am(?= \d)|vom(?= \d)|el(?= \d))\b.*$|\sread\b.*$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
+    [GeneratedRegex(@"\s*(?:\((?:.*)$|\b(?:published|updated|posted|follow|on|in|for|at|is a|has been|is the|aktualisiert|im gespräch|am \p{Lu}|am (?:mon|diens|donners|frei|sams|sonn)tag|am mittwoch|veröffentlicht|weitere beiträge|alle beiträge|more articles|all posts|quelle|source|fuente|tags|kategorien?|rubrik|datum|mis à jour|publié|le(?= \d)|am(?= \d)|vom(?= \d)|el(?= \d))\b.*$|\sread\b.*$|\s(?:twitter|facebook|instagram|linkedin|xing|mastodon|bluesky|threads|e-?mail|rss)$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Tail();
 
     [GeneratedRegex(@"(?:^|\s)(?:reporter|editor|editors|correspondent|staff|writer|writers|columnist|contributor|contributors|producer|redakteur(?:in)?|journalist(?:in|e)?|journaliste|periodista|redactora?|korrespondent(?:in)?|chefredakteur(?:in)?|corrispondente|giornalista|volontär(?:in)?|ressortleiter(?:in)?|photographer|fotograf(?:in)?|director|professor|chief|editorial board|head of|ceo|analyst|lecturer|fellow|bureau|senior|associate|deputy|freelance|desk)(?:\s|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Role();
+
+    /// <summary>What a page says on its buttons and links next to an author: "View more articles", "Alle Beiträge", "Social links".</summary>
+    [GeneratedRegex(@"^(?:(?:view|see|show|read|my|user|more|other|all|latest|e-?mail|social|keine?|alle|weitere|mehr|über|zum|zur|ver|voir|tous|toutes|autres|altri|todos|todas|otros|outros|más|mais|lees|meer|alla|fler|zobacz|więcej|все|другие|ещё|усі|інші)\s(?:\p{L}+\s){0,3}(?:articles?|posts?|stor(?:y|ies)|archives?|profiles?|bios?|links|alerts?|preferences|settings|account|news|author|beiträge|artikel|texte|kommentare?|autors?|autorin|profil|artículos|artigos|articoli|notas|noticias|notícias|inlägg|artykuły|wpisy|статьи|материалы|новости|публикации)|(?:creative commons|cc by|advertis(?:ing|ement)|all rights reserved|copyright)\b.*|كتب|كتبت|بقلم|留言|人氣|コメント)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
+    private static partial Regex Control();
 
     [GeneratedRegex(@"^(?:admin|hinterlasse einen kommentar|schreibe einen kommentar|leave a comment|reply|administrator|wordpressadmin|no author|see full bio|full bio|sponsored content|gesponserte inhalte|image|images|author|autor|authors|about|more|by|follow|contact|webmaster|user|anonymous|unknown|null|undefined|none|home|share|twitter|facebook|email|e-mail|instagram|linkedin|view|views|comments?|min(?:ute)?s?(?: read)?|last updated|published|updated|inc|ltd|llc|jr|sr|phd|ph\.d|md|news|guest|guest author|profile|bio|show more|see more|view all|posts?|see all|read more|all posts|view profile|visit website|archive|click here|print|subscribe|sign up)\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Nobody();

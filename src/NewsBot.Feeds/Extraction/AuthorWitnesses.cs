@@ -13,17 +13,17 @@ internal static class AuthorWitnesses
 
     public static IEnumerable<AuthorWitness> Of(PageFacts facts, IReadOnlyList<string> headLines)
     {
-        yield return Witness(facts.Linked.Authors, fromByline: false, WitnessSource.Explicit);
+        yield return Witness(facts.Linked.Authors, fromByline: false, WitnessSource.LinkedData);
         var told = facts.Meta("author", "parsely-author", "sailthru.author", "article:author_name", "dc.creator", "dcterms.creator", "dc.creator.name", "citation_author", "byl", "article.author", "cxenseparse:author", "authors", "rbauthors", "shareaholic:article_author_name", "itemprop:author", "itemprop:creator").Where(IsName).ToList();
-        yield return Witness(told, fromByline: false, told.Exists(AuthorNames.IsByline) ? WitnessSource.Marked : WitnessSource.MetaTag);
+        yield return Witness(told, fromByline: false, told.Exists(AuthorNames.IsByline) ? WitnessSource.SignedTag : WitnessSource.MetaTag);
         yield return Witness(facts.Meta("article:author", "og:article:author", "og:author", "twitter:data1").Where(IsName).Where(text => !text.Any(char.IsDigit)), fromByline: true, WitnessSource.MetaTag);
-        yield return Witness(Marked(facts, facts.Properties.Where(element => element.GetAttribute("itemprop") is "author" or "creator" or "author creator")), fromByline: false);
+        yield return Witness(Marked(facts, facts.Properties.Where(element => element.GetAttribute("itemprop") is "author" or "creator" or "author creator" && !IsOfPicture(element))), fromByline: false);
         yield return Witness(Marked(facts, facts.Bylines.Where(element => element.GetAttribute("rel") is "author" || IsCard(element))).Take(2), fromByline: false);
         yield return Witness(Shown(facts), fromByline: true, WitnessSource.Byline);
         yield return Witness(headLines.Where(line => line.Length < 120 && AuthorNames.IsByline(line)).Take(1), fromByline: true);
         yield return Witness(headLines.Where(line => line.Length < LongLine).Select(AuthorNames.Labelled).OfType<string>().Take(1), fromByline: true);
-        yield return Witness(Linked(facts), fromByline: true);
-        yield return new AuthorWitness([.. Handles(facts).Take(1)], WitnessSource.Explicit);
+        yield return Witness(Linked(facts), fromByline: true, WitnessSource.Link);
+        yield return new AuthorWitness([.. Handles(facts).Take(1)], WitnessSource.Handle);
     }
 
     /// <summary>The names that the page tells machines.</summary>
@@ -48,6 +48,18 @@ internal static class AuthorWitnesses
             var named = TreeWalk.Elements(element).FirstOrDefault(inner => inner.GetAttribute("itemprop") is "name");
             yield return named?.GetAttribute("content") ?? TreeWalk.Text(named ?? element, 160);
         }
+    }
+
+    /// <summary>True for who made a picture or wrote a comment: properties belong to the innermost item around them, https://html.spec.whatwg.org/multipage/microdata.html.</summary>
+    private static bool IsOfPicture(IElement element)
+    {
+        var at = element.ParentElement;
+        while (at is not null && !at.HasAttribute("itemscope"))
+        {
+            at = at.ParentElement;
+        }
+
+        return at?.GetAttribute("itemtype") is { } type && (type.EndsWith("Object", StringComparison.OrdinalIgnoreCase) || type.EndsWith("Comment", StringComparison.OrdinalIgnoreCase) || type.EndsWith("Comments", StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>The innermost elements named after authors, as long as they are short.</summary>
@@ -109,17 +121,29 @@ internal static class AuthorWitnesses
 internal sealed record AuthorWitness(IReadOnlyList<string> Names, WitnessSource Source)
 {
     /// <summary>True when a publisher's name is meant as the author there.</summary>
-    public bool IsExplicit => Source == WitnessSource.Explicit;
+    public bool IsExplicit => Source is WitnessSource.LinkedData or WitnessSource.Handle;
+
+    /// <summary>True for what only machines are told; elements of the page may all be the same one.</summary>
+    public bool IsHidden => Source is WitnessSource.LinkedData or WitnessSource.SignedTag or WitnessSource.MetaTag;
 }
 
 /// <summary>What kind of place names authors; how far it is believed follows from it.</summary>
 internal enum WitnessSource
 {
-    /// <summary>JSON-LD, or an element that is marked as the author's.</summary>
-    Explicit,
+    /// <summary>JSON-LD.</summary>
+    LinkedData,
 
-    /// <summary>An element with a mark of its own, a labelled line, a link to an author's page.</summary>
+    /// <summary>A meta tag that begins with the word for "by".</summary>
+    SignedTag,
+
+    /// <summary>An element that is marked as the author's, whatever it says.</summary>
+    Handle,
+
+    /// <summary>An element with a mark of its own, or a labelled line.</summary>
     Marked,
+
+    /// <summary>A link to the page of a person, who may also be one the article tells of.</summary>
+    Link,
 
     /// <summary>A meta tag, which often holds who set up the site.</summary>
     MetaTag,

@@ -5,7 +5,7 @@ using AngleSharp.Dom;
 namespace NewsBot.Feeds.Extraction;
 
 /// <summary>
-/// The picture a page shows first with its article: that of its JSON-LD, since meta tags often hold a cut with the paper's name in it for social networks; else that of its meta tags, unless it is a logo, a placeholder or small; else the first large picture of its text.
+/// The picture a page shows first with its article: that of its JSON-LD in the size the page shows, since meta tags often hold a cut with the paper's name in it for social networks; else that of its meta tags, unless it is a logo, a placeholder or small; else the first large picture of its text.
 /// </summary>
 internal static partial class LeadImage
 {
@@ -15,15 +15,15 @@ internal static partial class LeadImage
     {
         if (facts.Linked.Image is { Length: > 0 } linked && !IsPlaceholder(linked) && Absolute(linked, facts.Url) is { } image)
         {
-            return image;
+            return ShownPicture.Of(image, facts) is { } shown && Absolute(shown, facts.Url) is { } address ? address : image;
         }
 
         var width = facts.Meta("og:image:width").Select(Pixels).FirstOrDefault();
         var told = facts.Meta("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src", "sailthru.image.full", "parsely-image-url", "itemprop:image", "thumbnail")
             .FirstOrDefault(text => text.Length > 0 && !IsPlaceholder(text));
-        if (told is not null && width is 0 or >= Least && Absolute(told, facts.Url) is { } address)
+        if (told is not null && width is 0 or >= Least && Absolute(told, facts.Url) is { } preview)
         {
-            return address;
+            return preview;
         }
 
         return facts.Images.Where(element => IsLarge(element, facts)).Select(Source).OfType<string>().Where(source => !IsPlaceholder(source)).Select(source => Absolute(source, facts.Url)).FirstOrDefault(source => source is not null);

@@ -16,7 +16,7 @@ internal sealed partial class PublisherNames
     public static PublisherNames Of(PageFacts facts)
     {
         var host = SiteName.Host(facts.Url) ?? "";
-        string?[] names = [SiteName.Of(facts), facts.Linked.Publisher, host, host.Split('.')[0], .. facts.Meta("og:site_name")];
+        string?[] names = [SiteName.Of(facts), facts.Linked.Publisher, host, .. host.Split('.')[..^1], .. facts.Meta("og:site_name")];
         var keys = names.Select(name => ArticleCleaner.Normalize(name ?? "")).ToHashSet(StringComparer.Ordinal);
         return new PublisherNames(keys, host.Split('.')[0].Replace("-", "", StringComparison.Ordinal));
     }
@@ -46,6 +46,6 @@ internal sealed partial class PublisherNames
         return _label.Length >= ShortLabel && letters.Length > _label.Length && letters.Contains(_label, StringComparison.OrdinalIgnoreCase);
     }
 
-    [GeneratedRegex(@"(?:^|[\s-])(?:gmbh|e\.\s?v\.?|ag|inc|ltd|llc|corp|co|media|medien|verlag|magazin|magazine|zeitung|news|nachrichten|presse?|agentur|agency|agencies|verein|stiftung|foundation|institute?|landesanstalt|universit\p{L}+|nast|tv|radio|fernsehen|online|network|group|partner|redaktion|redacción|rédaction|redazione|redação|redactie|redaksi|redakcja|team|www\.\S+)\.?(?:\s|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
+    [GeneratedRegex(@"(?:^|[\s-])(?:gmbh|e\.\s?v\.?|ag|inc|ltd|llc|corp|co|m[eé]dias?|medien|verlag|magazin|magazine|zeitung|news|nachrichten|presse?|agentur|agency|agencies|agenc[ei]a?|agência|ajans[iı]|verein|stiftung|foundation|institute?|landesanstalt|universit\p{L}+|nast|tv|radio|fernsehen|online|network|group|partner|redaktion|redacción|rédaction|redazione|redação|redactie|redaksi|redakcja|team|www\.\S+)\.?(?:\s|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ExtractionLimits.RegexMilliseconds)]
     private static partial Regex Organization();
 }

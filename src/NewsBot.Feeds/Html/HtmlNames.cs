@@ -24,7 +24,7 @@ internal static class HtmlNames
     public static readonly FrozenSet<string> Unseen = Set("script style template noscript iframe object svg math head title select option textarea input datalist video audio canvas map embed noembed noframes rt rp");
 
     public static readonly FrozenSet<string> Attributes = Set(
-        "id class href src content value property name itemprop itemtype itemscope datetime rel type lang xml:lang style hidden aria-hidden role title charset width height data-src pubdate http-equiv data-testid data-component data-type data-timestamp data-qa data-role data-test data-tb-region data-module aria-label");
+        "id class href src content value property name itemprop itemtype itemscope datetime rel type lang xml:lang style hidden aria-hidden role title charset width height data-src srcset data-srcset pubdate http-equiv data-testid data-component data-type data-timestamp data-qa data-role data-test data-tb-region data-module aria-label");
 
     private static FrozenSet<string> Set(string names) => names.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 }

@@ -27,6 +27,13 @@ public sealed class AuthorNamesTests
     [InlineData("Ledo Vance And Ila Brann", "Ledo Vance|Ila Brann")]
     [InlineData("Sarn Post Staff", "Sarn Post Staff")]
     [InlineData("Ila Brann, Staff Writer", "Ila Brann")]
+    [InlineData("Ministry of Fish and Ferries", "Ministry of Fish and Ferries")]
+    [InlineData("AuthorLedo Vance", "Ledo Vance")]
+    [InlineData("Erstellt von Ledo Vance", "Ledo Vance")]
+    [InlineData("Ledo Vance Quelle: Sarn Post", "Ledo Vance")]
+    [InlineData("Ledo Vance Twitter", "Ledo Vance")]
+    [InlineData("Ledo Vance, Ila Brann, and Mira Oswin", "Ledo Vance|Ila Brann|Mira Oswin")]
+    [InlineData("Foto: Ledo Vance", "")]
     public void Names_come_without_words_for_by_roles_dates_and_addresses(string text, string expected) =>
         Assert.Equal(expected, string.Join('|', AuthorNames.Split(text, fromByline: false)));
 

@@ -57,8 +57,33 @@ public sealed class AuthorTests
         "", "<p class=author-name>Ledo Vance</p><p>By Ledo Vance</p><p class=author-name>Ila Brann</p>"));
 
     [Fact]
+    public void A_marked_name_far_from_the_article_is_of_another_article() => Assert.Empty(
+        SmallPage.Read("", $"<div><a rel=author>Ledo Vance</a></div>{Lines}<article><h1>Council opens the bridge again</h1>{SmallPage.Body}</article>").Authors);
+
+    [Fact]
+    public void A_name_at_the_article_comes_before_marked_ones_far_from_it() => Assert.Equal(["Ila Brann"], SmallPage.Read(
+        "", $"<div><a rel=author itemprop=author>Ledo Vance</a></div>{Lines}<article><h1>Council opens the bridge again</h1><p>By Ila Brann</p>{SmallPage.Body}</article>").Authors);
+
+    [Fact]
+    public void Who_made_a_picture_did_not_write_the_article() => Assert.Equal(["Ila Brann"], Authors(
+        "", "<div itemscope itemtype='https://schema.org/ImageObject'><span itemprop=author>Ledo Vance</span></div><p itemprop=author>Ila Brann</p>"));
+
+    [Fact]
+    public void A_link_to_somebody_in_a_sentence_tells_of_them() => Assert.Empty(Authors(
+        "", "<p>Nobody in the council of Sarn had expected that <a href='/people/ledo-vance'>Ledo Vance</a>, who once drew the plans of the northern bridge, would come to the vote.</p>"));
+
+    [Theory]
+    [InlineData("View more articles")]
+    [InlineData("Alle Beiträge")]
+    [InlineData("Social Links")]
+    [InlineData("Creative Commons License")]
+    public void What_stands_on_a_link_beside_authors_is_nobody(string text) => Assert.Equal(["Ila Brann"], Authors("", $"<div><a href='/author/ila'>Ila Brann</a> <a href='/author/ila'>{text}</a></div>"));
+
+    [Fact]
     public void Those_who_write_as_one_may_be_reporters_of_the_staff() => Assert.Equal(["Sarn staff reporter"], Authors(
         "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":\"Sarn staff reporter\"}</script>", ""));
+
+    private static string Lines => "<ul>" + string.Concat(Enumerable.Range(1, 20).Select(number => $"<li><a href='/{number}'>Notice {number}</a></li>")) + "</ul>";
 
     private static IReadOnlyList<string> Authors(string head, string byline) => SmallPage.Read(head, $"<article><h1>Council opens the bridge again</h1>{byline}{SmallPage.Body}</article>").Authors;
 }
