@@ -3,8 +3,9 @@ using System.Text;
 using System.Text.Json.Nodes;
 using NewsBot.Control;
 using NewsBot.Core.Platforms;
+using NewsBot.Discord.Hosting;
 using NewsBot.Hosting;
-using NewsBot.Testing;
+using NewsBot.Telegram.Hosting;
 using NewsBot.Testing.Discord;
 using NewsBot.Testing.Telegram;
 using NewsBot.Testing.Web;
@@ -64,8 +65,8 @@ internal sealed class SecretsRig : IAsyncDisposable
         {
             ["Feeds"] = JsonNode.Parse("""{"Catalogue":"","Samples":"","AllowedNetworks":["127.0.0.0/8"],"MinimumInterval":"00:00:01","DefaultInterval":"00:00:01","HostPause":"00:00:00"}"""),
             ["FullText"] = JsonNode.Parse("""{"Enabled":false}"""),
-            ["Telegram"] = new JsonObject { ["Token"] = rig.Telegram.Token, ["ApiUrl"] = rig.Telegram.ApiUrl, ["PollWait"] = "00:00:02", ["Operators"] = new JsonArray(rig.Ada.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)) },
-            ["Discord"] = new JsonObject { ["Token"] = rig.Discord.Token, ["ApiUrl"] = rig.Discord.Api.AbsoluteUri },
+            [TelegramOptions.Section] = new JsonObject { ["Token"] = rig.Telegram.Token, ["ApiUrl"] = rig.Telegram.ApiUrl, ["PollWait"] = "00:00:02", ["Operators"] = new JsonArray(rig.Ada.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)) },
+            [DiscordOptions.Section] = new JsonObject { ["Token"] = rig.Discord.Token, ["ApiUrl"] = rig.Discord.Api.AbsoluteUri },
             ["Ai"] = new JsonObject { ["Provider"] = "openai", ["Url"] = rig.Site.Url("/v1").AbsoluteUri, ["Model"] = "small", ["Key"] = OfModel, ["Timeout"] = "00:00:02" },
         };
         await rig.BeginAsync(rig._data.Write("settings.json", settings.ToJsonString()));

@@ -100,7 +100,7 @@ public sealed class SecretsTests
             }
         }
 
-        told += await AskAsync(rig, $"/feed #1 proxy http://paula:{SecretsRig.OfProxy}@127.0.0.1:9/") + await AskAsync(rig, "/feeds failing");
+        told += await AskAsync(rig, $"/feed #1 proxy http://paula:{SecretsRig.OfProxy}@127.0.0.1:9/", "Proxy: ") + await AskAsync(rig, "/feeds failing");
         told += string.Join('\n', rig.Ada.Chat.BotMessages.Select(message => message.Text));
         foreach (var verb in Verbs)
         {
@@ -175,7 +175,7 @@ public sealed class SecretsTests
     private static async Task<string> AskAsync(SecretsRig rig, string text, string words = "")
     {
         var asked = rig.Ada.Chat.Type(text);
-        await DiscordRig.UntilAsync(() => rig.Ada.Chat.BotMessages.Any(message => message.Id > asked.Id && message.Text.Contains(words, StringComparison.Ordinal)), () => $"no answer to {text}: {rig.Ada.Chat.BotMessages.LastOrDefault()?.Text}");
+        await DiscordRig.UntilAsync(() => rig.Ada.Chat.BotMessages.Any(message => message.Id > asked.Id && message.Text.Contains(words, StringComparison.Ordinal)), () => $"no answer to {text}: {string.Join(" | ", rig.Ada.Chat.BotMessages.TakeLast(1).Select(message => message.Text))}");
         return string.Join('\n', rig.Ada.Chat.BotMessages.Where(message => message.Id > asked.Id).Select(message => message.Text));
     }
 
