@@ -28,7 +28,7 @@ public static class AiRegistration
 
     internal static IChatClient Client(AiOptions options)
     {
-        var key = options.KeyFile.Length > 0 ? string.Concat(File.ReadLines(options.KeyFile)).Trim() : options.Key;
+        var key = KeyOf(options);
         return options.Provider.ToLowerInvariant() switch
         {
             "openai" => new OpenAIClient(new ApiKeyCredential(key.Length > 0 ? key : "none"), OpenAi(options)).GetChatClient(options.Model).AsIChatClient(),
@@ -37,6 +37,9 @@ public static class AiRegistration
             var other => throw new InvalidOperationException($"Ai:Provider is \"{other}\". Write openai, ollama or anthropic, or leave it empty."),
         };
     }
+
+    /// <summary>Empty when none is set.</summary>
+    internal static string KeyOf(AiOptions options) => options.KeyFile.Length > 0 ? string.Concat(File.ReadLines(options.KeyFile)).Trim() : options.Key;
 
     private static OpenAIClientOptions OpenAi(AiOptions options)
     {

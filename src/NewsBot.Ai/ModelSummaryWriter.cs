@@ -18,6 +18,7 @@ public sealed partial class ModelSummaryWriter(IChatClient client, IOptions<AiOp
     private const int TokensOfWord = 4;
 
     private readonly AiOptions _options = options.Value;
+    private readonly string _key = AiRegistration.KeyOf(options.Value);
     private readonly DailyCaps _caps = new(options.Value, time);
     private readonly CircuitBreaker _breaker = new(time);
     private readonly SummaryCache _cache = new();
@@ -99,10 +100,13 @@ public sealed partial class ModelSummaryWriter(IChatClient client, IOptions<AiOp
         catch (Exception e) when (e is not OperationCanceledException)
         {
             _breaker.Record(isFailure: true);
-            LogFailure(e);
+            LogFailure(e.GetType().Name, Redacted(e.Message));
             return Answer.None("failure");
         }
     }
+
+    /// <summary>Providers repeat the key in their refusals, which is why the exception itself is not logged.</summary>
+    private string Redacted(string words) => _key.Length == 0 ? words : words.Replace(_key, "***", StringComparison.Ordinal);
 
     private Answer Checked(string text, Article article, IReadOnlyList<string> extract)
     {
@@ -113,8 +117,8 @@ public sealed partial class ModelSummaryWriter(IChatClient client, IOptions<AiOp
     [LoggerMessage(Level = LogLevel.Information, Message = "Article {Article} keeps its extract: {Reason}")]
     private partial void LogExtract(ArticleId article, string reason);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The language model failed")]
-    private partial void LogFailure(Exception e);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The language model failed ({Kind}): {Words}")]
+    private partial void LogFailure(string kind, string words);
 
     /// <summary>The text, or why there is none.</summary>
     private readonly record struct Answer(string? Text, string? Reason)

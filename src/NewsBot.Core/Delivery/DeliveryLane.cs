@@ -33,6 +33,9 @@ public sealed class DeliveryLane(
     public async Task<SendResult> SendReplyAsync(PlaceId place, Func<PlaceId, CancellationToken, Task<SendResult>> send, CancellationToken cancellationToken) =>
         await AddAsync(new PendingReply(place, send, store.Now, cancellationToken), cancellationToken);
 
+    /// <summary>An answer to the place is being made and will be sent soon: alerts do not take the turn that it needs.</summary>
+    public void ExpectReply(PlaceId place) => _pace.ExpectReply(place, store.Now);
+
     /// <summary>Gives everything of a place another id, while nothing is being sent to it. May be repeated.</summary>
     public async Task MoveAsync(PlaceId from, PlaceId to, CancellationToken cancellationToken) =>
         await AddAsync(new PendingReply(from, (_, _) => Task.FromResult<SendResult>(new SendResult.PlaceMoved(to)), store.Now, cancellationToken) { MovesTo = to }, cancellationToken);

@@ -7,11 +7,13 @@ public sealed class SendPace(IReadOnlyList<PaceRule> rules)
 {
     private const int SeveralPlaces = 3;
     private static readonly TimeSpan RefusalWindow = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestExpectation = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
     private readonly Dictionary<(int Rule, string Scope), Queue<DateTimeOffset>> _sent = [];
     private readonly Dictionary<PlaceId, DateTimeOffset> _held = [];
     private readonly Dictionary<string, DateTimeOffset> _heldScopes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTimeOffset> _expected = new(StringComparer.Ordinal);
     private readonly Queue<(DateTimeOffset At, string Scope)> _refused = [];
     private DateTimeOffset _allHeld;
 
@@ -85,14 +87,31 @@ public sealed class SendPace(IReadOnlyList<PaceRule> rules)
         }
     }
 
+    /// <summary>An answer to the chat is being made: for a second alerts leave it the chat's next turn. Half of the time stays theirs, so that questions without an answer cannot stop them.</summary>
+    public void ExpectReply(PlaceId place, DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            var scope = ScopeOf(place);
+            if (_expected.GetValueOrDefault(scope) + LongestExpectation <= now)
+            {
+                _expected[scope] = now + LongestExpectation;
+            }
+        }
+    }
+
     /// <summary>What the platform takes for one chat.</summary>
     private string ScopeOf(PlaceId place) => rules.FirstOrDefault(rule => rule.IsPerPlace && rule.AppliesTo(place)) is { } rule ? rule.ScopeOf(place) : place.Chat;
 
     /// <summary>How far apart the place's messages are when it is sent as many as it may be for long.</summary>
     public TimeSpan GapOf(PlaceId place) => rules.Where(rule => rule.IsPerPlace && rule.AppliesTo(place)).Select(rule => rule.Window / rule.Messages).DefaultIfEmpty().Max();
 
-    private DateTimeOffset NextForPlace(PlaceId place, DateTimeOffset now, bool isReply) =>
-        Next(Later(now, Later(_held.GetValueOrDefault(place), _heldScopes.GetValueOrDefault(ScopeOf(place)))), now, place, isReply);
+    private DateTimeOffset NextForPlace(PlaceId place, DateTimeOffset now, bool isReply)
+    {
+        var scope = ScopeOf(place);
+        var open = Later(now, Later(_held.GetValueOrDefault(place), _heldScopes.GetValueOrDefault(scope)));
+        return Next(isReply ? open : Later(open, _expected.GetValueOrDefault(scope)), now, place, isReply);
+    }
 
     /// <param name="place">Null for the rules that count over all places, else the ones that depend on the place.</param>
     private DateTimeOffset Next(DateTimeOffset next, DateTimeOffset now, PlaceId? place, bool isReply)
@@ -153,7 +172,7 @@ public sealed class SendPace(IReadOnlyList<PaceRule> rules)
     /// <summary>Logs and holds of places that were quiet for long are dropped now and then, so that memory follows the places in use.</summary>
     private void Trim(DateTimeOffset now)
     {
-        if (_sent.Count + _held.Count + _heldScopes.Count < 10_000)
+        if (_sent.Count + _held.Count + _heldScopes.Count + _expected.Count < 10_000)
         {
             return;
         }
@@ -175,6 +194,11 @@ public sealed class SendPace(IReadOnlyList<PaceRule> rules)
         foreach (var (scope, _) in _heldScopes.Where(pair => pair.Value <= now).ToList())
         {
             _heldScopes.Remove(scope);
+        }
+
+        foreach (var (scope, _) in _expected.Where(pair => pair.Value + LongestExpectation <= now).ToList())
+        {
+            _expected.Remove(scope);
         }
     }
 }

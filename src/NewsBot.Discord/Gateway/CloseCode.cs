@@ -16,14 +16,15 @@ internal static class CloseCode
         _ => Recovery.Resume,
     };
 
+    /// <summary>What the operator has to do after a fatal code: names the setting and the fix.</summary>
     public static string AdviceOf(int code) => code switch
     {
-        4004 => "Discord refuses the bot's token. Make a new one in the developer portal (Bot, Reset Token) and put it into the settings.",
-        4010 => "Discord refuses the shard number. Leave the number of shards to Discord.",
-        4011 => "The bot is on too many servers for one connection. Raise the number of shards.",
-        4012 => "Discord no longer speaks this version of its gateway. Update the bot.",
-        4013 => "Discord refuses the intents the bot asks for. Update the bot.",
-        _ => "Discord refuses an intent that is not switched on. Switch it on in the developer portal (Bot, Privileged Gateway Intents) or update the bot.",
+        4004 => "Discord:Token is refused by Discord. Set it, or the file that NEWSBOT_DISCORD__TOKEN_FILE names, to the token that the page Bot of the bot's entry at discord.com/developers shows, and start again.",
+        4010 => "Discord refuses the number of the connection that the bot opened (close code 4010). Set Discord:Shards to 0, which takes as many as Discord recommends, and start again.",
+        4011 => "The bot is on too many servers for so few connections (close code 4011). Set Discord:Shards to 0, which takes as many as Discord recommends, and start again.",
+        4012 => "Discord no longer speaks the version of its gateway that this program uses (close code 4012). Install a newer version of the program.",
+        4013 => "Discord does not know the intents that this program asks for (close code 4013). Install a newer version of the program.",
+        _ => "Discord refuses an intent that is not switched on for the bot (close code 4014). Switch it on at discord.com/developers, on the page Bot of the bot's entry under Privileged Gateway Intents, and start again.",
     };
 }
 

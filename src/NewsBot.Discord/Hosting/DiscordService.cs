@@ -34,13 +34,15 @@ public sealed partial class DiscordService : IChatPlatform
 
     public string Name => "Discord";
 
+    /// <summary>Discord's refusal is for good, so this stays until the next start.</summary>
+    public string? Problem => _client.Gate.Reason;
+
     public IReadOnlyList<(string Name, Func<CancellationToken, Task> Run)> Loops { get; }
 
     public async Task<PlatformStart> StartAsync(CancellationToken cancellationToken) => await _client.Api.GetSelfAsync(cancellationToken) switch
     {
         RestResult<User>.Ok(var self) => new PlatformStart.Answering(self.Username),
-        RestResult<User>.Failed { Failure: DiscordFailure.TokenRefused } => new PlatformStart.Refused(
-            "Discord:Token is refused by Discord. Set it, or the file that NEWSBOT_DISCORD__TOKEN_FILE names, to the token that the page Bot of the bot's entry at discord.com/developers shows."),
+        RestResult<User>.Failed { Failure: DiscordFailure.TokenRefused(var advice) } => new PlatformStart.Refused(advice),
         RestResult<User>.Failed(var failure) => new PlatformStart.Waiting(failure.ToString()),
         _ => throw new InvalidOperationException("No such result."),
     };

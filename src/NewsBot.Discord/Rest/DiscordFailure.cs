@@ -24,7 +24,11 @@ internal abstract record DiscordFailure
 
     /// <summary>The body is wrong: our fault. Try once as plain text.</summary>
     /// <param name="Path">The first field that is wrong, such as "embeds.0.title", or empty.</param>
-    public sealed record InvalidBody(string Path, string Message) : DiscordFailure;
+    public sealed record InvalidBody(string Path, string Message) : DiscordFailure
+    {
+        /// <summary>The path when the earlier message cannot be answered: it is gone, or the bot may not read the history of the channel.</summary>
+        public const string Reference = "message_reference";
+    }
 
     /// <summary>Drop the files and try once more.</summary>
     public sealed record TooLarge : DiscordFailure;

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
@@ -12,6 +13,7 @@ internal sealed partial class DiscordRest(RestTransport transport, RateLimitQueu
 {
     private const int MostAttempts = 5;
     private const int MostLost = 4;
+    private const int MostErrorBytes = 64 * 1024;
     private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(0.5);
 
@@ -93,7 +95,7 @@ internal sealed partial class DiscordRest(RestTransport transport, RateLimitQueu
 
     private DiscordFailure Refused(Route route, RestAnswer answer)
     {
-        var failure = FailureReader.Read(route, answer.Status, answer.Body.Span);
+        var failure = FailureReader.Read(route, answer.Status, WordsOf(answer));
         if (failure is DiscordFailure.TokenRefused refused)
         {
             gate.Shut(refused.Advice);
@@ -102,6 +104,10 @@ internal sealed partial class DiscordRest(RestTransport transport, RateLimitQueu
         LogRefused(logger, route.Template, answer.Status, failure.GetType().Name);
         return failure;
     }
+
+    /// <summary>What was said, without the tokens: a proxy may repeat what it was sent, and these words reach the log.</summary>
+    private byte[] WordsOf(RestAnswer answer) =>
+        answer.Body.Length <= MostErrorBytes ? Encoding.UTF8.GetBytes(transport.Redacted(Encoding.UTF8.GetString(answer.Body.Span))) : [];
 
     /// <summary>Waits half a second, doubling, with jitter; or says how the call ends.</summary>
     private async Task<DiscordFailure?> PauseAsync(Call call, string reason, bool neverLeft, CancellationToken cancellationToken)

@@ -33,8 +33,8 @@ internal sealed partial class RestTransport(DiscordAccount account, HttpMessageI
         }
     }
 
-    /// <summary>The tokens of bots, interactions and webhooks replaced by stars.</summary>
-    public string Redacted(string text) => PathTokens().Replace(text.Replace(account.Token, "***", StringComparison.Ordinal), "${before}***");
+    /// <summary>The tokens of bots, interactions and webhooks replaced by stars; of the bot's own also the signature alone, its only secret part.</summary>
+    public string Redacted(string text) => PathTokens().Replace(text.Replace(account.Token, "***", StringComparison.Ordinal).Replace(account.Token.Split('.')[^1], "***", StringComparison.Ordinal), "${before}***");
 
     private HttpRequestMessage MessageOf(RestRequest request)
     {

@@ -32,6 +32,7 @@ internal sealed class DiscordMessenger(DiscordApi api, ChannelDirectory channels
                 sent = sent.FailureOrNull switch
                 {
                     DiscordFailure.ThreadArchived => await SendAwakeAsync(channel, post, body, cancellationToken),
+                    DiscordFailure.InvalidBody { Path: DiscordFailure.InvalidBody.Reference } when body.MessageReference is not null => await SendAsync(channel, post, body with { MessageReference = null }, cancellationToken),
                     DiscordFailure.InvalidBody or DiscordFailure.TooLarge => await SendAsync(channel, post, Plain(body), cancellationToken),
                     _ => sent,
                 };

@@ -24,6 +24,9 @@ internal sealed class AnswerSender(DeliveryLanes lanes, TelegramSender sender, I
         }
     }
 
+    /// <summary>An answer to the chat is being made: its alerts let it go first.</summary>
+    public void Expect(ChatAddress to) => LaneOf().ExpectReply(to.Place);
+
     /// <summary>Turns a message that was sent to another answer; one that is gone stays gone.</summary>
     /// <param name="page">Which page of an article.</param>
     public async Task EditAsync(ChatAddress to, int message, Answer answer, AnswerForm form, int page, CancellationToken cancellationToken)

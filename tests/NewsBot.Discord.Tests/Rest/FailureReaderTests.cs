@@ -17,7 +17,12 @@ public sealed class FailureReaderTests
     [InlineData(10008, 404, LossReason.MessageGone)]
     [InlineData(50001, 403, LossReason.NoAccess)]
     [InlineData(50013, 403, LossReason.NoPermission)]
+    [InlineData(50009, 403, LossReason.NoPermission)]
     [InlineData(50007, 403, LossReason.DirectMessagesClosed)]
+    [InlineData(50033, 400, LossReason.DirectMessagesClosed)]
+    [InlineData(50278, 403, LossReason.DirectMessagesClosed)]
+    [InlineData(10013, 404, LossReason.DirectMessagesClosed)]
+    [InlineData(50024, 400, LossReason.NotATextChannel)]
     [InlineData(50008, 400, LossReason.NotATextChannel)]
     [InlineData(160005, 403, LossReason.ThreadLocked)]
     internal void A_target_that_is_gone_or_closed(int code, int status, LossReason reason) =>
@@ -51,20 +56,29 @@ public sealed class FailureReaderTests
 
     [Theory]
     [InlineData(400, 40005)]
+    [InlineData(400, 50045)]
     [InlineData(413, 0)]
     public void A_body_that_is_too_large(int status, int code) => Assert.IsType<DiscordFailure.TooLarge>(Read(Post, status, code));
 
     [Theory]
     [InlineData(20016)]
+    [InlineData(20022)]
     [InlineData(20028)]
     [InlineData(20029)]
     [InlineData(30046)]
+    [InlineData(40003)]
+    [InlineData(40004)]
+    [InlineData(40006)]
     [InlineData(40062)]
     [InlineData(130000)]
+    [InlineData(160006)]
+    [InlineData(160007)]
     public void Slow_mode_write_limits_and_overload(int code) => Assert.Equal(new DiscordFailure.Overloaded(code), Read(Post, 400, code));
 
     [Theory]
     [InlineData(200000)]
+    [InlineData(200001)]
+    [InlineData(240000)]
     [InlineData(20009)]
     public void A_text_that_the_server_blocks(int code) => Assert.Equal(new DiscordFailure.TextBlocked(code), Read(Post, 400, code));
 
@@ -75,7 +89,13 @@ public sealed class FailureReaderTests
     public void A_wrong_user_agent() => Assert.IsType<DiscordFailure.UserAgentRefused>(Read(Post, 403, 40333));
 
     [Fact]
-    public void A_refused_token() => Assert.IsType<DiscordFailure.TokenRefused>(Read(Post, 401, 0));
+    public void A_message_that_may_not_answer_another() => Assert.Equal(DiscordFailure.InvalidBody.Reference, Assert.IsType<DiscordFailure.InvalidBody>(Read(Post, 403, 160002)).Path);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(40001)]
+    [InlineData(50014)]
+    public void A_refused_token(int code) => Assert.IsType<DiscordFailure.TokenRefused>(Read(Post, 401, code));
 
     [Theory]
     [InlineData("<html>nginx</html>")]

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using NewsBot.Core.Delivery;
 using NewsBot.Core.Feeds;
 using NewsBot.Core.Subscriptions;
@@ -126,6 +127,24 @@ public sealed class DiscordMessengerTests
         Assert.Empty(scene.Channel.Messages);
     });
 
+    [Theory]
+    [InlineData(403, 160002, null)]
+    [InlineData(400, 50035, "message_reference")]
+    public void A_message_that_may_not_answer_the_earlier_one_is_sent_without_it(int status, int code, string? field) => VirtualTime.Run(async time =>
+    {
+        using var scene = new RestScene(time, null);
+        var errors = field is null ? null : new JsonObject { [field] = new JsonObject { ["_errors"] = new JsonArray() } };
+        scene.Discord.Faults.Next(Create, new FakeFault(FakeAnswer.Error(status, code, "no", errors), IsDone: false));
+
+        var sent = await SendAsync(scene, scene.Channel, Alert() with { ReplyTo = $"{scene.Channel.Id}/12345" });
+
+        Assert.IsType<SendResult.Sent>(sent);
+        var message = Assert.Single(scene.Channel.Messages);
+        Assert.Null(message.RepliesTo);
+        Assert.Single(message.Embeds);
+        Assert.NotNull(scene.Discord.Calls.First(call => call.Operation == Create).Payload!["message_reference"]);
+    });
+
     private static void Send(IReadOnlyList<FakeFault> faults, Action<SendResult, RestScene> check) => VirtualTime.Run(async time =>
     {
         using var scene = new RestScene(time, null);
@@ -133,10 +152,10 @@ public sealed class DiscordMessengerTests
         check(await SendAsync(scene, scene.Channel), scene);
     });
 
-    private static async Task<SendResult> SendAsync(RestScene scene, FakeChannel channel)
+    private static async Task<SendResult> SendAsync(RestScene scene, FakeChannel channel, Post.Alert? alert = null)
     {
         using var registry = new SubscriptionRegistry(new FeedRegistry());
-        return await new DiscordMessenger(scene.Client.Api, new ChannelDirectory(scene.Client.Api), registry).SendAsync(new PlaceId($"discord:{channel.Id}"), Alert(), CancellationToken.None);
+        return await new DiscordMessenger(scene.Client.Api, new ChannelDirectory(scene.Client.Api), registry).SendAsync(new PlaceId($"discord:{channel.Id}"), alert ?? Alert(), CancellationToken.None);
     }
 
     private static Post.Alert Alert() => new(new DeliveryId(7), Some.Article(), null);

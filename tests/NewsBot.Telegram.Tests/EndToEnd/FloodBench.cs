@@ -26,6 +26,7 @@ namespace NewsBot.Telegram.Tests.EndToEnd;
 internal sealed class FloodBench : IInboxHandler, IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
+    private readonly VirtualTime _time;
     private readonly MemoryNewsStore _store;
     private readonly SubscriptionRegistry _registry;
     private readonly Outbox _outbox = new();
@@ -37,6 +38,7 @@ internal sealed class FloodBench : IInboxHandler, IAsyncDisposable
 
     public FloodBench(VirtualTime time)
     {
+        _time = time;
         Telegram = FakeTelegram.InMemory(time);
         Telegram.EnforcesLimits = true;
         Telegram.KeepsExchanges = false;
@@ -54,6 +56,12 @@ internal sealed class FloodBench : IInboxHandler, IAsyncDisposable
     }
 
     public FakeTelegram Telegram { get; }
+
+    /// <summary>How long it takes to make an answer.</summary>
+    public TimeSpan Thinking { get; set; }
+
+    /// <summary>Nothing is answered.</summary>
+    public bool IsSilent { get; set; }
 
     public void Begin() => _running = Task.WhenAll(_loops.Select(loop => loop(_stop.Token)));
 
@@ -82,6 +90,13 @@ internal sealed class FloodBench : IInboxHandler, IAsyncDisposable
     public async Task HandleAsync(InboxRow row, CancellationToken cancellationToken)
     {
         var asked = JsonSerializer.Deserialize<Update>(row.Payload, JsonBotAPI.Options)!.Message!;
+        _answers.Expect(new ChatAddress(asked.Chat.Id));
+        await Task.Delay(Thinking, _time, cancellationToken);
+        if (IsSilent)
+        {
+            return;
+        }
+
         var place = new ChatAddress(asked.Chat.Id).Place;
         var home = new Home { Id = new HomeId(place.Value), Created = _store.Now };
         var caller = new Caller { Person = new PersonId(place.Value), Place = place, Home = home.Id, Role = Role.Reader };

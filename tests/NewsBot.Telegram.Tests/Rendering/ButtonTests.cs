@@ -27,6 +27,31 @@ public sealed class ButtonTests
         });
     }
 
+    [Fact]
+    public void Less_like_this_under_an_alert_fits_with_the_longest_numbers_and_names_its_article()
+    {
+        var article = SampleMessages.Bridge with { Id = new ArticleId(long.MaxValue), Title = new string('\u5831', 300) };
+
+        var messages = PostRenderer.Render(new Post.Alert(new DeliveryId(long.MaxValue), article, null), SampleMessages.ViewOf(ChatKind.Private));
+
+        var buttons = ButtonsOf(messages).ToList();
+        Assert.All(buttons, button => Assert.InRange(Encoding.UTF8.GetByteCount(button.CallbackData!), 1, 64));
+        Assert.Equal(new CallbackData.OfArticle(article.Id, ArticleVerb.Less), CallbackData.TryParse(Assert.Single(buttons, button => button.Text == "Less like this").CallbackData));
+    }
+
+    [Fact]
+    public void The_choices_of_less_like_this_fit_however_long_the_words_that_they_hide()
+    {
+        var words = string.Join(' ', Enumerable.Repeat("Verkehrsinfrastrukturfinanzierungsgesetz", 8));
+        var reply = new Reply.Message("What is to be hidden?") { Choices = [.. Enumerable.Range(1, 40).Select(number => new Choice($"Hide \"{words} {number}\"", $"/less word \"{words} {number}\" {long.MaxValue}"))] };
+
+        var buttons = ButtonsOf(SampleMessages.Render(reply)).ToList();
+
+        Assert.Equal(40, buttons.Count);
+        Assert.All(buttons, button => Assert.InRange(Encoding.UTF8.GetByteCount(button.CallbackData!), 1, 64));
+        Assert.Equal(40, buttons.Select(button => button.CallbackData).Distinct().Count());
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]
