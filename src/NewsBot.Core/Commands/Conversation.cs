@@ -6,6 +6,9 @@ namespace NewsBot.Core.Commands;
 /// <summary>The way from what a person typed or pressed to an answer, the same on every platform. Choices of an answer are kept so that they can be picked later, also after a restart.</summary>
 public sealed class Conversation(CommandDispatcher dispatcher, RequestReader requests, ListHandler lists, INewsStore store)
 {
+    /// <summary>How long a typed yes or no belongs to the question before it.</summary>
+    private static readonly TimeSpan QuestionTime = TimeSpan.FromMinutes(10);
+
     /// <param name="slashNeeded">True where other people talk: only text with a slash is a command.</param>
     public async Task<Answer> AnswerAsync(string text, Caller caller, bool slashNeeded, CancellationToken cancellationToken)
     {
@@ -73,6 +76,13 @@ public sealed class Conversation(CommandDispatcher dispatcher, RequestReader req
                 : new Reply.Refusal(request.Texts.NoSuchChoice(text));
         }
 
+        if ((request.Texts.SaysYes(text) || request.Texts.SaysNo(text)) && await OpenQuestionAsync(request, cancellationToken) is { } asked)
+        {
+            return request.Texts.SaysNo(text)
+                ? await DropAsync(request, cancellationToken)
+                : CommandParser.Parse(asked.Command, slashNeeded: true) is ParsedText.Recognized(var spec, var command) ? await dispatcher.HandleAsync(spec, command, request, cancellationToken) : new Reply.Refusal(request.Texts.NoSuchChoice(text));
+        }
+
         if (Reference.IsLink(text) && SecretMask.HoldsSecret(text))
         {
             return new Reply.Refusal(request.Texts.LinkHoldsSecret);
@@ -88,6 +98,16 @@ public sealed class Conversation(CommandDispatcher dispatcher, RequestReader req
 
         var found = await dispatcher.HandleAsync(CommandCatalog.Find("search")!, new Command.Search(text), request, cancellationToken);
         return found is Reply.Refusal ? found : found with { Choices = [.. found.Choices, new Choice(request.Texts.FollowWords(text), $"/subscribe {text}")] };
+    }
+
+    /// <summary>The choice that confirms, where the last answer asked for a yes a short while ago.</summary>
+    private async Task<Choice?> OpenQuestionAsync(Request request, CancellationToken cancellationToken) =>
+        await store.LastDialogAsync(request.Caller.Person, request.Caller.Place, cancellationToken) is { Choices: [var only] } dialog && only.Command.EndsWith(" yes", StringComparison.Ordinal) && store.Now - dialog.Created < QuestionTime ? only : null;
+
+    private async Task<Reply> DropAsync(Request request, CancellationToken cancellationToken)
+    {
+        await store.SaveDialogAsync(new Dialog(ListPager.NewToken(), request.Caller.Person, request.Caller.Place, [], store.Now), cancellationToken);
+        return new Reply.Message(request.Texts.NothingChanged);
     }
 
     private async Task<Answer> KeepChoicesAsync(Request request, Reply reply, CancellationToken cancellationToken)

@@ -128,6 +128,12 @@ public partial class Texts
 
     public virtual string NotACommand(string text) => $"\"{text}\" is no command. /help lists all; /search {text} looks for it.";
 
+    public virtual bool SaysYes(string text) => text.Trim().ToUpperInvariant() is "YES" or "YES." or "YES!";
+
+    public virtual bool SaysNo(string text) => text.Trim().ToUpperInvariant() is "NO" or "NO." or "NO!" or "CANCEL" or "STOP";
+
+    public virtual string NothingChanged => "Nothing is changed.";
+
     public virtual string NoSuchChoice(string letter) => $"There is no choice {letter}. Pick one of the letters above.";
 
     public virtual string Saved(string title) => $"Saved: {title}. /saved lists your bookmarks.";
