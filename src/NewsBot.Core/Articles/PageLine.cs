@@ -8,6 +8,9 @@ internal sealed class PageLine(string text)
     /// <summary>Lines as long as this may hold a few words of the page's furniture by chance.</summary>
     public const double FurnitureSpread = 18;
 
+    /// <summary>Fewer topic words stand elsewhere by chance.</summary>
+    private const double SureTerms = 4;
+
     public string Text { get; } = text;
 
     public string Folded { get; } = TextFolding.Fold(text);
@@ -40,7 +43,7 @@ internal sealed class PageLine(string text)
     public double Points { get; set; }
 
     /// <summary>0 is body beyond doubt; from about 1 on the line is furniture rather than body.</summary>
-    public double Doubt => Points / Math.Max(1, Words / FurnitureSpread) * (1 - (0.8 * Math.Min(1, 2 * Share)));
+    public double Doubt => Points / Math.Max(1, Words / FurnitureSpread) * (1 - (0.8 * Math.Min(1, 2 * Share) * Math.Min(1, Terms.Length / SureTerms)));
 
     /// <summary>True for a line that says nothing of the page, as a title does.</summary>
     public bool IsFreeOfFurniture()
