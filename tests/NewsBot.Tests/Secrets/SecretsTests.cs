@@ -7,7 +7,6 @@ using NewsBot.Tests.EndToEnd;
 namespace NewsBot.Tests.Secrets;
 
 /// <summary>Tokens, passwords and keys are sent to whom they are for, and stand nowhere else, whatever fails.</summary>
-[Collection(nameof(Processes))]
 public sealed class SecretsTests
 {
     private const string Send = "POST /channels/{channel}/messages";
