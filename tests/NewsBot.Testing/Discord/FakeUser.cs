@@ -42,6 +42,9 @@ public sealed class FakeUser
 
     public FakeInteraction Press(FakeMessage message, string customId) => Use(message, customId, componentType: 2, []);
 
+    /// <summary>Presses what the message does not hold: a button copied from elsewhere or made up, as a changed client may send it.</summary>
+    public FakeInteraction Forge(FakeMessage message, string customId) => Begin(message, new JsonObject { ["custom_id"] = customId, ["component_type"] = 2, ["id"] = 1 });
+
     public FakeInteraction Choose(FakeMessage message, string customId, params IReadOnlyList<string> values) => Use(message, customId, componentType: 3, values);
 
     /// <summary>Fills in the dialog that an interaction was answered with.</summary>
@@ -70,6 +73,11 @@ public sealed class FakeUser
             data["values"] = new JsonArray([.. values.Select(value => (JsonNode)value)]);
         }
 
+        return Begin(message, data);
+    }
+
+    private FakeInteraction Begin(FakeMessage message, JsonObject data)
+    {
         var channel = _interactions.World.FindChannel(message.ChannelId) ?? throw new InvalidOperationException("The channel is gone.");
         return _interactions.Begin(channel, this, 3, data, message);
     }

@@ -142,6 +142,33 @@ public sealed class RightsTests : IAsyncLifetime
         await DiscordRig.UntilAsync(() => _rig.Bot.Get<SubscriptionRegistry>().Of(HomeOfServer).Count == 0);
     }
 
+    [Fact]
+    public async Task Buttons_that_are_copied_into_another_server_or_made_up_tell_and_change_nothing()
+    {
+        await _rig.FollowAsync(_rig.News);
+        _rig.Publish("Old depot becomes a market", "Ferry to Marrow Island resumes", "Otters counted in Brannoch");
+        FakeMessage[] shown =
+        [
+            await DiscordRig.SeesAsync(_rig.News, "Old depot"),
+            await DiscordRig.SayAsync(_ines.Slash(_rig.News, "latest"), "Old depot"),
+            await DiscordRig.SayAsync(_ines.Slash(_rig.News, "feed list"), "Larkfield"),
+            await DiscordRig.SayAsync(_ines.Slash(_rig.News, "feed reset"), "deletes all subscriptions"),
+        ];
+        List<string> copied = [.. shown.SelectMany(message => message.Rows).SelectMany(row => row).Select(part => (string?)part["custom_id"]).OfType<string>()];
+        var before = Settings();
+        var own = await DiscordRig.SayAsync(_boss.Slash(_rig.Discord.World.AddServer("Olmen").AddChannel("talk"), "id"), "You are");
+
+        foreach (var button in copied.Concat(copied.Select(id => id + "9")).Concat(["", ":", new string('a', 100)]))
+        {
+            var answer = await DiscordRig.SayAsync(_boss.Forge(own, button));
+            Assert.DoesNotContain(["Old depot", "Ferry", "Larkfield", _rig.FeedUrl], words => answer.Words.Contains(words, StringComparison.Ordinal));
+        }
+
+        Assert.True(copied.Count > 5, string.Join(", ", copied));
+        Assert.Equal(before, Settings());
+        await DiscordRig.SayAsync(_finn.Press(shown[0], shown[0].ButtonOf("Read")), "Old depot");
+    }
+
     /// <summary>Waits until the feed's articles can be asked for.</summary>
     private async Task IsReadAsync()
     {
