@@ -29,19 +29,6 @@ public sealed partial class LiteDatabaseHost
         await queued.Completion;
     }
 
-    private static void RunAlone(Operation operation)
-    {
-        try
-        {
-            operation.Run(null!);
-            operation.Acknowledge();
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            operation.Fail(e);
-        }
-    }
-
     /// <summary>After a disk error the engine is closed or unsure: it is opened anew before the next write, so that writing goes on when the disk does.</summary>
     private void Rollback(Exception cause)
     {
