@@ -8,6 +8,7 @@ namespace NewsBot.Verbs;
 internal static class FetchVerb
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(10);
     private static readonly Argument<string[]> Urls = new("URL") { Arity = ArgumentArity.ZeroOrMore, Description = "Feeds to refresh, due or not; without any all that are due." };
 
     public static (Command Command, Func<VerbContext, CancellationToken, Task<int>> Act) Create() => (new Command("fetch", "Refresh the feeds that are due, or those named, and exit.") { Urls }, RunAsync);
@@ -76,14 +77,19 @@ internal static class FetchVerb
     private static async Task<RefreshReport> RefreshAsync(VerbContext context, Feed feed, CancellationToken cancellationToken)
     {
         var (poller, time) = (context.Get<FeedPoller>(), context.Get<TimeProvider>());
-        var report = await poller.RefreshNowAsync(feed, cancellationToken);
-        if (report.NotBefore - time.GetUtcNow() is not { } wait || wait > Patience)
+        var end = time.GetUtcNow() + Patience;
+        while (true)
         {
-            return report;
-        }
+            var report = await poller.RefreshNowAsync(feed, cancellationToken);
+            if (report.NotBefore is not { } notBefore || notBefore > end)
+            {
+                return report;
+            }
 
-        await Task.Delay(wait + TimeSpan.FromMilliseconds(1), time, cancellationToken);
-        return await poller.RefreshNowAsync(feed, cancellationToken);
+            // A timer may fire a little before its time by the clock; then it is asked again.
+            var wait = notBefore - time.GetUtcNow();
+            await Task.Delay(wait > Least ? wait : Least, time, cancellationToken);
+        }
     }
 
     private static async Task<int> ReportAsync(VerbContext context, IReadOnlyList<RefreshReport> reports, int unknown)
