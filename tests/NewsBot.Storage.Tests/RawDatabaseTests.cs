@@ -13,7 +13,6 @@ public sealed class RawDatabaseTests : IDisposable
 {
     private const int Producers = 4;
     private const int Each = 500;
-    private const int RowsEach = 300;
     private const int OpenReaders = 130;
     private readonly StoreFolder _folder = new();
 
@@ -34,7 +33,7 @@ public sealed class RawDatabaseTests : IDisposable
     public async Task Two_processes_lose_rows_of_the_raw_database_but_one_of_two_stores_is_refused()
     {
         var said = await Task.WhenAll(ChildProgram.RunAsync("raw", _folder.Root, 1, Token), ChildProgram.RunAsync("raw", _folder.Root, 10_001, Token));
-        Assert.True(Array.Exists(said, one => one != "inserted") || await RawAsync("raw-count") != $"rows {2 * RowsEach}", "Both processes wrote all their rows.");
+        Assert.True(Array.Exists(said, one => one != "inserted") || await RawAsync("raw-count") != "whole", "Both processes wrote all their rows.");
 
         await using var host = _folder.Open();
         using var second = ChildProgram.Start("write", _folder.Options.Directory, 1);
