@@ -43,13 +43,16 @@ public abstract record DigestWish
         for (var at = 0; at < words.Length; at++)
         {
             var word = words[at];
-            var isTime = ClockTime.TryParseOrHour(at + 1 < words.Length && words[at + 1].ToLowerInvariant() is "am" or "pm" ? word + words[++at] : word) is { } clock && times.Add((clock.Hour * 60) + clock.Minute);
-            if (isTime || Filling.Contains(word))
+            if (Filling.Contains(word))
             {
                 continue;
             }
 
-            if (DayNames.TryParse(word) is { } named)
+            if (MinuteOfDay.TryParse(at + 1 < words.Length && words[at + 1].ToLowerInvariant() is "am" or "pm" ? word + words[++at] : word) is { } minute)
+            {
+                times.Add(minute);
+            }
+            else if (DayNames.TryParse(word) is { } named)
             {
                 days.AddRange(named);
             }

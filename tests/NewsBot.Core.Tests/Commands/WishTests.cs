@@ -18,6 +18,7 @@ public sealed class WishTests
     [Theory]
     [InlineData("7", "07:00", "")]
     [InlineData("at 7 and 18", "07:00 18:00", "")]
+    [InlineData("7:00 and 7 am", "07:00", "")]
     [InlineData("every monday at 6pm", "18:00", "Mon")]
     [InlineData("every day 8:00", "08:00", "")]
     public void A_digest_is_read_as_people_say_it(string text, string times, string days)
